@@ -1,0 +1,1 @@
+"""Method: places, joins, measures, statistics, maps."""

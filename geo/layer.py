@@ -1,0 +1,191 @@
+"""What a layer is: one indicator, declared with its meaning, and the handful of ways to measure one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Literal
+
+from geo.problems import LayerError
+from geo.words import Text
+
+FAMILIES = ("internet", "infrastructure", "support")
+DIMENSIONS = ("environment", "energy", "economy", "governance", "living", "mobility", "people")
+INDICES = ("provision", "need", "capacity")
+KINDS = ("per_head", "percentage", "score", "distance", "count", "amount", "speed", "change")
+GRADES = ("measured", "survey", "proxy", "modelled")
+MEASURED_LEVELS = ("country", "region", "province", "district", "subdistrict", "lao")
+
+
+@dataclass(frozen=True)
+class Given:
+    """A value that its publisher states for each area.
+
+    ``file`` is ``source/name.csv``; ``base`` names the indicator of the same file that counts what stands behind a
+    value. ``up`` is how areas that the publisher does not state are joined from their parts: a mean weighted by
+    ``people``, ``houses`` or the value's own ``base``, or ``none`` where a mean would mean nothing. ``sampled`` says
+    that the value is a mean of answers between 0 and 100, so that its base gives a sampling range.
+    """
+
+    file: str
+    indicator: str
+    base: str | None = None
+    up: Literal["people", "houses", "base", "none"] = "people"
+    sampled: bool = False
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Counted things over counted things, both added up the tree: ``scale * part / whole``.
+
+    ``part`` and ``whole`` are ``source/name.csv#indicator``, or ``people``, ``houses``, ``area_km2``.
+    """
+
+    part: str
+    whole: str
+    scale: float
+
+
+def Share(part: str, whole: str) -> Ratio:  # noqa: N802 - reads as a kind of measure in a declaration
+    """A percentage: 100 * part / whole."""
+    return Ratio(part, whole, 100.0)
+
+
+def Rate(part: str, per: float = 1.0) -> Ratio:  # noqa: N802
+    """Things per so many registered people."""
+    return Ratio(part, "people", per)
+
+
+def Density(part: str) -> Ratio:  # noqa: N802
+    """Things per square kilometre."""
+    return Ratio(part, "area_km2", 1.0)
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many points lie in an area, or how much they add up to when ``amount`` names a column.
+
+    ``points`` is ``source/name.csv`` with a column ``area_code``: the finest area known for each point. ``only`` keeps
+    the rows whose columns hold these texts.
+    """
+
+    points: str
+    amount: str | None = None
+    only: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Distance:
+    """Kilometres in a straight line to the nearest point, from subdistricts; a mean over people at coarser levels."""
+
+    points: str
+    only: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """Percent by which a counted thing grew or shrank between two years."""
+
+    part: str
+    start: str
+    end: str
+
+
+Measure = Given | Ratio | Count | Distance | Change
+
+
+@dataclass(frozen=True)
+class Goalposts:
+    """Fixed ends of a 0 to 100 scale, and why they stand there. ``log`` where a doubling matters more than a step."""
+
+    low: float
+    high: float
+    why: Text
+    log: bool = False
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A value that should be reached, and who set it."""
+
+    value: float
+    who: Text
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One indicator as its readers need it: what it asks, how it is measured, where it ends."""
+
+    title: Text
+    short: Text
+    question: Text
+    family: str
+    dimension: str
+    index: str
+    kind: str
+    unit: Text
+    decimals: int
+    better: str
+    source: tuple[str, ...]
+    measure: Measure
+    levels: tuple[str, ...]
+    valid: tuple[float, float]
+    grade: str
+    caveat: Text
+    goalposts: Goalposts | None = None
+    standard: Standard | None = None
+    floor: float | None = None
+    base_unit: Text | None = None
+    default_period: str | None = None
+    not_applicable: Mapping[str, Text] = field(default_factory=dict)
+    words: Mapping[float, Text] = field(default_factory=dict)
+    id: str = ""
+
+    def named(self, layer_id: str) -> Layer:
+        """The same layer under the name of its file."""
+        return replace(self, id=layer_id)
+
+    @property
+    def finest(self) -> str:
+        """The finest level at which the layer is measured, LAOs aside."""
+        return [level for level in MEASURED_LEVELS if level in self.levels and level != "lao"][-1]
+
+
+def check(layer: Layer, where: str) -> None:
+    """Refuse a layer that is declared incompletely or wrongly.
+
+    Raises
+    ------
+    LayerError
+        One sentence that names the file and the field.
+    """
+
+    def refuse(name: str, what: str) -> None:
+        raise LayerError(f"{where}: field {name!r} {what}")
+
+    for name in (item.name for item in fields(layer)):
+        value = getattr(layer, name)
+        if isinstance(value, Text) and not (value.th.strip() and value.en.strip()):
+            refuse(name, "is empty in Thai or in English; write both")
+    for name, choices in (
+        ("family", FAMILIES),
+        ("dimension", DIMENSIONS),
+        ("index", INDICES),
+        ("kind", KINDS),
+        ("grade", GRADES),
+        ("better", ("higher", "lower", "neither")),
+    ):
+        if getattr(layer, name) not in choices:
+            refuse(name, f"is {getattr(layer, name)!r}; choose one of {', '.join(choices)}")
+    if not layer.source or not isinstance(layer.source, tuple):
+        refuse("source", "names no source; write a tuple of folder names under data/")
+    if not layer.levels or any(level not in MEASURED_LEVELS for level in layer.levels):
+        refuse("levels", f"is {layer.levels!r}; name at least one of {', '.join(MEASURED_LEVELS)}")
+    if not layer.valid[0] < layer.valid[1]:
+        refuse("valid", f"is {layer.valid!r}; the low end must lie under the high end")
+    if layer.goalposts and not layer.goalposts.low < layer.goalposts.high:
+        refuse("goalposts", "has its low end at or over its high end; direction belongs in 'better'")
+    if layer.floor is not None and layer.base_unit is None:
+        refuse("base_unit", "is missing; a floor needs to say what it counts")
+    if not isinstance(layer.decimals, int) or not 0 <= layer.decimals <= 6:
+        refuse("decimals", f"is {layer.decimals!r}; write a whole number from 0 to 6")

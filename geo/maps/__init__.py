@@ -1,0 +1,1 @@
+"""Maps: one description of a choropleth, several drawings."""

@@ -1,0 +1,99 @@
+"""Reads the tables that ship, through their cards; refuses by name what does not fit its card."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from geo import cards
+from geo.problems import SourceError, report
+
+LONG = ("area_code", "indicator", "year", "period", "value", "unit")
+NUMBERS = ("value", "base", "low", "high")
+
+
+@lru_cache(maxsize=64)
+def _table(path: Path, modified: int) -> pd.DataFrame:
+    if path.suffix == ".parquet":
+        return pd.read_parquet(path)
+    return pd.read_csv(path, dtype=str, keep_default_na=False)
+
+
+def table(source: str, file: str) -> pd.DataFrame:
+    """One file of a source as it ships: every column text in a CSV, typed in a Parquet file; treat it as read-only.
+
+    Raises
+    ------
+    SourceError
+        When the source has no readable card, may not be used under strict licences, or the file is not the one on the
+        card. The sentence names the file and how to mend it.
+    """
+    if not cards.allowed(source):
+        raise SourceError(
+            f"data/{source} is left out: its licence ({cards.card(source).licence}) does not allow free redistribution "
+            "and STRICT_LICENCES=1 is set"
+        )
+    path = cards.proven_file(source, file)
+    return _table(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _values(source: str, file: str, path: Path, modified: int) -> pd.DataFrame:
+    raw = _table(path, modified)
+    where = f"data/{source}/{file}"
+    missing = [column for column in LONG if column not in raw]
+    if missing:
+        raise SourceError(f"{where} lacks column {missing[0]!r}; it needs {', '.join(LONG)}: add it and seal the card")
+    long = raw.copy()
+    for column in NUMBERS:
+        if column not in long:
+            long[column] = float("nan")
+            continue
+        text = raw[column].astype(str)
+        long[column] = pd.to_numeric(text.where(text != "", None), errors="coerce")
+        broken = long[column].isna() & (text != "") & (text != "nan")
+        for row in long.index[broken][:3]:
+            report(
+                source,
+                f"{where} row {row + 2}, column {column!r}: {text[row]!r} is not a number, so "
+                f"{raw['area_code'][row]} has no data; mend the cell and seal the card",
+            )
+    for column in ("note", "note_th"):
+        if column not in long:
+            long[column] = ""
+    return long
+
+
+def values(source: str, file: str) -> pd.DataFrame:
+    """A long table of values with numbers as numbers and codes as text.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``area_code, indicator, year, period, value, unit, base, low, high, note, note_th``; a value that is
+        empty or cannot be read is NaN (its place will have status "no data") and the unreadable cell is reported
+        with file, row and column.
+
+    Raises
+    ------
+    SourceError
+        As :func:`table`, and when a column of the long table is missing.
+    """
+    table(source, file)
+    path = cards.proven_file(source, file)
+    return _values(source, file, path, path.stat().st_mtime_ns)
+
+
+def usable(source: str) -> bool:
+    """Whether every file of the source is there and is what the card says; a fault is reported by name."""
+    try:
+        if not cards.allowed(source):
+            return False
+        for name in cards.card(source).files:
+            cards.proven_file(source, name)
+    except SourceError as fault:
+        report(source, str(fault))
+        return False
+    return True

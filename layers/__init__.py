@@ -1,0 +1,83 @@
+"""The catalogue of layers: one file in a family's folder is one layer, its id is the file's name."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import lru_cache
+from pathlib import Path
+
+from geo import cards, store
+from geo.layer import FAMILIES, Layer, check
+from geo.problems import LayerError, report
+from geo.words import Text
+
+FOLDER = Path(__file__).parent
+
+
+def _load(path: Path) -> Layer:
+    where = f"layers/{path.parent.name}/{path.name}"
+    spec = importlib.util.spec_from_file_location(f"layers.{path.parent.name}.{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise LayerError(f"{where} cannot be read as Python")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as fault:
+        # Any fault in one declaration must leave the other layers standing.
+        raise LayerError(f"{where} does not load ({type(fault).__name__}: {fault}): mend the declaration") from fault
+    layer = getattr(module, "LAYER", None)
+    if not isinstance(layer, Layer):
+        raise LayerError(f"{where} declares no LAYER: add LAYER = Layer(...)")
+    check(layer, where)
+    if layer.family != path.parent.name:
+        raise LayerError(f"{where}: field 'family' is {layer.family!r} but the file lies in {path.parent.name!r}")
+    return layer.named(path.stem)
+
+
+@lru_cache
+def declared(folder: Path = FOLDER) -> dict[str, Layer]:
+    """Every layer whose declaration is sound, by id, family by family; a faulty one is reported by file and field."""
+    layers: dict[str, Layer] = {}
+    for family in FAMILIES:
+        for path in sorted((folder / family).glob("[!_]*.py")):
+            try:
+                layer = _load(path)
+                if layer.id in layers:
+                    raise LayerError(
+                        f"layers/{family}/{path.name}: another layer has the id {layer.id!r}; rename the file"
+                    )
+                layers[layer.id] = layer
+            except LayerError as fault:
+                report(path.stem, str(fault))
+    return layers
+
+
+@lru_cache
+def _usable(sources: tuple[str, ...], folder: Path, strict: bool) -> tuple[str, ...]:
+    return tuple(source for source in sources if not store.usable(source))
+
+
+def catalogue() -> dict[str, Layer]:
+    """Every layer that can be shown now: soundly declared, its sources readable and allowed by their licence."""
+    return {
+        layer_id: layer
+        for layer_id, layer in declared().items()
+        if not _usable(layer.source, cards.data_folder(), cards.strict())
+    }
+
+
+def left_out() -> dict[str, tuple[Layer, Text]]:
+    """Layers that are declared but cannot be shown now, each with the reason in both languages."""
+    reasons = {}
+    for layer_id, layer in declared().items():
+        for source in _usable(layer.source, cards.data_folder(), cards.strict()):
+            if cards.strict() and source in cards.cards():
+                reason = Text(
+                    f"แหล่งข้อมูล {source} ไม่อนุญาตให้เผยแพร่ต่อโดยเสรี",
+                    f"source {source} may not be redistributed freely",
+                )
+            else:
+                reason = Text(f"แหล่งข้อมูล {source} ใช้งานไม่ได้", f"source {source} cannot be used")
+            reasons[layer_id] = (layer, reason)
+            break
+    return reasons
