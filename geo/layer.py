@@ -23,15 +23,14 @@ class Given:
 
     ``file`` is ``source/name.csv``; ``base`` names the indicator of the same file that counts what stands behind a
     value. ``up`` is how areas that the publisher does not state are joined from their parts: a mean weighted by
-    ``people``, ``houses`` or the value's own ``base``, or ``none`` where a mean would mean nothing. ``sampled`` says
-    that the value is a mean of answers between 0 and 100, so that its base gives a sampling range.
+    ``people``, ``houses`` or the value's own ``base``, or ``none`` where a mean would mean nothing. Where the table
+    has columns ``low`` and ``high``, they are the value's range.
     """
 
     file: str
     indicator: str
     base: str | None = None
     up: Literal["people", "houses", "base", "none"] = "people"
-    sampled: bool = False
 
 
 @dataclass(frozen=True)
@@ -187,5 +186,7 @@ def check(layer: Layer, where: str) -> None:
         refuse("goalposts", "has its low end at or over its high end; direction belongs in 'better'")
     if layer.floor is not None and layer.base_unit is None:
         refuse("base_unit", "is missing; a floor needs to say what it counts")
+    if isinstance(layer.measure, Count | Distance) and layer.default_period is None:
+        refuse("default_period", "is missing; a list of points has no year of its own")
     if not isinstance(layer.decimals, int) or not 0 <= layer.decimals <= 6:
         refuse("decimals", f"is {layer.decimals!r}; write a whole number from 0 to 6")

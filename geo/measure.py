@@ -1,0 +1,173 @@
+"""One layer at one level in one period: every place with its value, what stands behind it, and its status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+import layers
+from geo import cards
+from geo.evaluate import evaluate, known_periods
+from geo.layer import MEASURED_LEVELS, Layer
+from geo.places import places
+from geo.problems import LayerError, report
+
+STATUSES = ("ok", "no data", "too few", "not applicable", "inherited")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A layer's values with their statuses, aligned on the codes of every place of the level.
+
+    ``values``, ``base``, ``low`` and ``high`` are NaN wherever there is nothing to say; a place whose status is
+    neither ``ok`` nor ``inherited`` never has a value. ``source`` names the source folder of each value, ``note`` and
+    ``note_th`` what a reader should know about it, ``people`` the registered residents of each place.
+    """
+
+    layer: Layer
+    level: str
+    period: str
+    values: pd.Series
+    base: pd.Series
+    status: pd.Series
+    low: pd.Series
+    high: pd.Series
+    source: pd.Series
+    note: pd.Series
+    note_th: pd.Series
+    people: pd.Series
+
+    @property
+    def year(self) -> int:
+        """The year that the values describe, common era; the last one of a span."""
+        return int(self.period.split("-Q")[0].split("-")[-1])
+
+
+def _layer(layer_id: str) -> Layer:
+    catalogue = layers.catalogue()
+    if layer_id not in catalogue:
+        raise LayerError(f"layer {layer_id!r} is not in the catalogue; there are {', '.join(sorted(catalogue))}")
+    return catalogue[layer_id]
+
+
+def _source_level(layer: Layer, level: str) -> str:
+    """Where values at ``level`` come from: the level itself, or the finest measured one above it."""
+    if level in layer.levels or level == "lao":
+        return level
+    coarser = MEASURED_LEVELS[: MEASURED_LEVELS.index(level)]
+    above = [name for name in coarser if name in layer.levels]
+    return above[-1] if above else level
+
+
+def periods(layer_id: str, level: str) -> list[str]:
+    """The periods in which a layer can be shown at a level, oldest first; empty where it is not measured there."""
+    layer = _layer(layer_id)
+    at = _source_level(layer, level)
+    return known_periods(layer, at) if at in layer.levels else []
+
+
+def latest(layer_id: str, level: str) -> str | None:
+    """The period that is shown first: the layer's own choice where the level has it, else the newest."""
+    known = periods(layer_id, level)
+    chosen = _layer(layer_id).default_period
+    return chosen if chosen in known else (known[-1] if known else None)
+
+
+def measure(layer_id: str, level: str, year: int | str | None = None) -> Measured:
+    """Every place of a level with its value and status.
+
+    Parameters
+    ----------
+    layer_id : str
+        Id of a layer in the catalogue.
+    level : str
+        country, region, province, district, subdistrict or lao.
+    year : int or str, optional
+        A year (2021) or period ("2025-Q4"); the layer's own default when left out.
+
+    Returns
+    -------
+    Measured
+        Below the levels where the layer is measured, each place shows its parent's value with status ``inherited``;
+        a level that the layer can say nothing of is ``not applicable`` throughout.
+
+    Raises
+    ------
+    LayerError
+        For an unknown layer, level or period, with those that exist.
+    """
+    if level not in MEASURED_LEVELS:
+        raise LayerError(f"level {level!r} does not exist; there are {', '.join(MEASURED_LEVELS)}")
+    layer = _layer(layer_id)
+    period = latest(layer_id, level) if year is None else str(year)
+    known = periods(layer_id, level)
+    if period is not None and known and period not in known:
+        raise LayerError(f"{layer_id}: no values for {period} at level {level}; there are {', '.join(known)}")
+    return _measure(layer, level, period or "", str(cards.data_folder()), cards.strict())
+
+
+@lru_cache(maxsize=512)
+def _measure(layer: Layer, level: str, period: str, folder: str, strict: bool) -> Measured:
+    at = _source_level(layer, level)
+    area = places(level)
+    if at not in layer.levels:
+        return _assemble(
+            layer, level, period, _blank(area.index), pd.Series("not applicable", index=area.index, dtype=str)
+        )
+    frame, status = _judge(layer, at, period)
+    if at == level:
+        return _assemble(layer, level, period, frame, status)
+    parent = pd.Series("TH", index=area.index) if at == "country" else area[at]
+    own, told = frame.reindex(parent).set_axis(area.index), status.reindex(parent).set_axis(area.index)
+    return _assemble(layer, level, period, own, told.where(told != "ok", "inherited"))
+
+
+def _judge(layer: Layer, level: str, period: str) -> tuple[pd.DataFrame, pd.Series]:
+    """Values of a measured level with the status that each deserves."""
+    frame = evaluate(layer.measure, layer, level, period)
+    low, high = layer.valid
+    outside = (frame["value"] < low) | (frame["value"] > high) | np.isinf(frame["value"])
+    if outside.any():
+        first = frame.index[outside][0]
+        report(
+            layer.id,
+            f"{layer.id}: {int(outside.sum())} of {len(frame)} values at level {level} lie outside {low:g} to {high:g} "
+            f"{layer.unit.en}; first is place {first} with {frame['value'][first]:g}; they are shown as no data until "
+            "the source or the layer's valid range is mended",
+        )
+    status = pd.Series("ok", index=frame.index, dtype=str)
+    status[frame["value"].isna() | outside] = "no data"
+    if layer.floor is not None:
+        status[(status == "ok") & ~(frame["base"] >= layer.floor)] = "too few"
+    exempt = [code for code in layer.not_applicable if code in status.index]
+    status[exempt] = "not applicable"
+    for code in exempt:
+        frame.loc[code, ["note", "note_th"]] = [layer.not_applicable[code].en, layer.not_applicable[code].th]
+    frame.loc[status != "ok", ["value", "low", "high"]] = np.nan
+    return frame, status
+
+
+def _blank(index: pd.Index) -> pd.DataFrame:
+    numbers = pd.DataFrame(np.nan, index=index, columns=["value", "base", "low", "high"])
+    return numbers.assign(note="", note_th="")
+
+
+def _assemble(layer: Layer, level: str, period: str, frame: pd.DataFrame, status: pd.Series) -> Measured:
+    shown = status.isin(["ok", "inherited"])
+    return Measured(
+        layer=layer,
+        level=level,
+        period=period,
+        values=frame["value"].rename("value"),
+        base=frame["base"].rename("base"),
+        status=status.rename("status"),
+        low=frame["low"].rename("low"),
+        high=frame["high"].rename("high"),
+        source=pd.Series(np.where(shown, layer.source[0], ""), index=status.index, dtype=str, name="source"),
+        note=frame["note"].fillna("").rename("note"),
+        note_th=frame["note_th"].fillna("").rename("note_th"),
+        people=places(level)["people"].rename("people"),
+    )
