@@ -1,0 +1,197 @@
+"""What the reader has chosen: language, office, place, level, layer, year; kept in the address, restored from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import layers
+from geo.layer import Layer
+from geo.measure import latest, periods
+from geo.places import ancestors, level_of, offices, places
+from geo.words import LANGUAGES, Say, say
+
+COUNTRY = "all"
+LEVELS = ("province", "district", "subdistrict", "lao")
+FIRST_LAYER = "fixed_download"
+DEFAULTS = {"lang": "th", "office": COUNTRY, "level": "province"}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """One view of the atlas: ``place`` is the area drilled into, ``provinces`` a reader's own set for an office."""
+
+    lang: str = "th"
+    office: str = COUNTRY
+    provinces: tuple[str, ...] = ()
+    place: str | None = None
+    level: str = "province"
+    layer: str = FIRST_LAYER
+    year: str = ""
+    mark: str | None = None
+
+    @property
+    def say(self) -> Say:
+        """The message catalogue of the reader's language."""
+        return say(self.lang)
+
+    @property
+    def within(self) -> tuple[str, ...] | str | None:
+        """What ``places(level, within)`` takes to show just this view; None is the whole country."""
+        if self.place:
+            return self.place
+        if self.provinces:
+            return self.provinces
+        return None if self.office == COUNTRY else tuple(offices()[self.office].provinces)
+
+    @property
+    def chosen_layer(self) -> Layer:
+        """The declaration of the layer chosen."""
+        return layers.catalogue()[self.layer]
+
+    def to_url(self) -> dict[str, str]:
+        """The view as short address parameters, those at their first setting left out."""
+        url = {"lang": self.lang, "office": self.office, "in": ",".join(self.provinces), "place": self.place or ""}
+        url |= {"level": self.level, "layer": self.layer, "mark": self.mark or ""}
+        url["year"] = "" if self.year == latest(self.layer, self.level) else self.year
+        return {key: text for key, text in url.items() if text and text != DEFAULTS.get(key)}
+
+
+def shown_levels(layer: Layer) -> tuple[str, ...]:
+    """The levels a layer can be mapped at, coarsest first; finer ones would only repeat their parents."""
+    return tuple(level for level in LEVELS if level in layer.levels)
+
+
+def from_url(params: Mapping[str, str], before: Choices | None = None) -> tuple[Choices, list[str]]:
+    """The nearest valid view to what an address asks for, and a sentence for each thing that had to give way.
+
+    Parameters
+    ----------
+    params : mapping of text
+        Address parameters, any of them missing, unknown or nonsense.
+    before : Choices, optional
+        Where parameters are missing, the view to keep; the opening view when left out.
+    """
+    view = before or Choices()
+    asked = {key: str(text).strip()[:200] for key, text in params.items()}
+    notes: list[str] = []
+    if (lang := asked.get("lang", view.lang)) in LANGUAGES:
+        view = replace(view, lang=lang)
+    speak = view.say
+
+    def unknown(name: str, text: str) -> None:
+        notes.append(speak("address.unknown", name=speak(f"choose.{name}"), text=text))
+
+    if "lang" in asked and asked["lang"] not in LANGUAGES:
+        unknown("lang", asked["lang"])
+    if (office := asked.get("office")) is not None:
+        if office == COUNTRY or office in offices():
+            view = replace(view, office=office)
+        else:
+            unknown("office", office)
+    if (listed := asked.get("in")) is not None:
+        codes = [code.strip() for code in listed.split(",") if code.strip()]
+        known = tuple(sorted({code for code in codes if code in places("province").index}))
+        view = replace(view, provinces=known)
+        if strange := [code for code in codes if code not in known]:
+            unknown("in", ", ".join(strange))
+    for name in ("place", "mark"):
+        if (code := asked.get(name)) is not None:
+            if code == "" or exists(code):
+                view = replace(view, **{name: code or None})
+            else:
+                unknown(name, code)
+    if (layer := asked.get("layer")) is not None:
+        if layer in layers.catalogue():
+            view = replace(view, layer=layer)
+        elif layer in layers.declared():
+            notes.append(speak("address.layer_left_out", layer=layers.declared()[layer].title.of(view.lang)))
+        else:
+            unknown("layer", layer)
+    if (level := asked.get("level")) is not None:
+        if level in LEVELS:
+            view = replace(view, level=level)
+        else:
+            unknown("level", level)
+    if "year" in asked or "layer" in asked:
+        view = replace(view, year=asked.get("year", ""))
+    nearest, moved = settle(view)
+    return nearest, notes + moved
+
+
+def exists(code: str) -> bool:
+    """Whether a code names a place of the atlas."""
+    try:
+        return code in places(level_of(code)).index
+    except ValueError:
+        return False
+
+
+def settle(view: Choices) -> tuple[Choices, list[str]]:
+    """The nearest view that can be shown, with a sentence per change: layer, level, year and place must fit."""
+    speak, notes = view.say, []
+    catalogue = layers.catalogue()
+    if view.layer not in catalogue:
+        view = replace(view, layer=FIRST_LAYER if FIRST_LAYER in catalogue else next(iter(catalogue)), year="")
+    offered = shown_levels(view.chosen_layer) or ("province",)
+    if view.level not in offered:
+        finer = [level for level in offered if LEVELS.index(level) < LEVELS.index(view.level)]
+        nearest = finer[-1] if finer else offered[0]
+        notes.append(
+            speak(
+                "address.level_moved",
+                layer=view.chosen_layer.short.of(view.lang),
+                asked=speak(f"level.{view.level}"),
+                shown=speak(f"level.{nearest}"),
+            )
+        )
+        view = replace(view, level=nearest)
+    known = periods(view.layer, view.level)
+    if view.year not in known:
+        first = latest(view.layer, view.level) or ""
+        if view.year:
+            notes.append(speak("address.year_moved", asked=view.year, shown=first))
+        view = replace(view, year=first)
+    if view.place and not holds(view.place, view.level):
+        view = replace(view, place=_enclosing(view.place, view.level))
+    return view, notes
+
+
+def holds(place: str, level: str) -> bool:
+    """Whether areas of a level lie inside a place."""
+    order = ("country", "region", "province", "district", "subdistrict")
+    inside = level_of(place)
+    if level == "lao":
+        return inside in ("region", "province", "district")
+    return inside in order and order.index(inside) < order.index(level)
+
+
+def _enclosing(place: str, level: str) -> str | None:
+    around = [code for code in ancestors(place) if level_of(code) not in ("country", "region") and holds(code, level)]
+    return around[0] if around else None
+
+
+def drill(view: Choices, code: str) -> Choices:
+    """The view one step deeper: inside the area, at the next finer level the layer has; else the area marked."""
+    inside = level_of(code)
+    deeper = [level for level in shown_levels(view.chosen_layer) if holds(code, level) and level != "lao"]
+    if inside == "lao" or not deeper:
+        return replace(view, mark=code)
+    return replace(view, place=code, level=deeper[0], mark=None, year=view.year)
+
+
+def rise(view: Choices) -> Choices:
+    """The view one step back up, with the area just left marked; at the top nothing changes."""
+    if not view.place:
+        return replace(view, mark=None)
+    left = view.place
+    above = [code for code in ancestors(left) if level_of(code) in ("province", "district")]
+    offered = shown_levels(view.chosen_layer)
+    level = level_of(left) if level_of(left) in offered else offered[0]
+    return replace(view, place=above[0] if above else None, level=level, mark=left)
+
+
+def change(view: Choices, **values: Any) -> Choices:
+    """The view with some choices changed, settled so that it can be shown."""
+    return settle(replace(view, **values))[0]
