@@ -1,0 +1,48 @@
+/* Labels: names where there is room for them, the largest areas first, none over another. */
+(function (Atlas) {
+  "use strict";
+
+  var FONT = 12;
+  var FACE = '"Noto Sans Thai", "Leelawadee UI", Thonburi, "Sarabun", "Source Sans", sans-serif';
+
+  Atlas.paintLabels = function (layer, context) {
+    var g = layer.geometry, scale = 256 * Math.pow(2, layer._zoom), names = layer.labels;
+    if (!layer.bySize) {
+      layer.bySize = Array.from({ length: g.n }, function (_, i) { return i; }).sort(function (a, b) {
+        return extent(g, b) - extent(g, a);
+      });
+      layer.widths = {};
+    }
+    var visible = new Set(layer.seen), taken = [], size = layer._bounds.getSize();
+    context.font = "500 " + FONT + "px " + FACE;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 3;
+    context.strokeStyle = layer.theme.paper;
+    context.fillStyle = layer.theme.ink;
+    layer.bySize.forEach(function (i) {
+      if (!visible.has(i) || !names[i] || layer.values[i] === ".") { return; }
+      var wide = (g.box[4 * i + 2] - g.box[4 * i]) * scale, high = (g.box[4 * i + 3] - g.box[4 * i + 1]) * scale;
+      if (high < FONT * 1.4 || wide < 24) { return; }
+      var width = layer.widths[names[i]] = layer.widths[names[i]] || context.measureText(names[i]).width;
+      if (width > wide * 1.15) { return; }
+      var x = g.spot[2 * i] * scale, y = g.spot[2 * i + 1] * scale;
+      var left = x - width / 2 - 3, right = x + width / 2 + 3, top = y - FONT * 0.85, bottom = y + FONT * 0.85;
+      if (left + layer.shift[0] < 0 || right + layer.shift[0] > size.x) { return; }
+      for (var t = 0; t < taken.length; t++) {
+        if (left < taken[t][2] && right > taken[t][0] && top < taken[t][3] && bottom > taken[t][1]) { return; }
+      }
+      taken.push([left, top, right, bottom]);
+      context.globalAlpha = 0.85;
+      context.strokeText(names[i], x, y);
+      context.globalAlpha = 1;
+      context.fillText(names[i], x, y);
+    });
+    layer.labelled = taken.length;
+  };
+
+  function extent(g, i) {
+    return (g.box[4 * i + 2] - g.box[4 * i]) * (g.box[4 * i + 3] - g.box[4 * i + 1]);
+  }
+})(window.Atlas);
