@@ -1,0 +1,282 @@
+/* Show: the one door from Python. Builds the map once per element, then only exchanges shapes and values. */
+(function (Atlas) {
+  "use strict";
+
+  var SHAPES_KEPT = 10;
+  var files = new Map();
+  Atlas.kept = Atlas.kept || {};
+  // Pages on disk put their files here by address, since a page from a folder may fetch nothing.
+  Atlas.embedded = Atlas.embedded || {};
+  var states = [];
+
+  function load(address, base) {
+    if (Atlas.embedded[address]) { return Promise.resolve(Atlas.embedded[address]); }
+    if (files.has(address)) { return files.get(address); }
+    var coming = fetch(base + address).then(function (answer) {
+      if (!answer.ok) { throw new Error(address + ": " + answer.status); }
+      return answer.json();
+    });
+    files.set(address, coming);
+    coming.catch(function () { files.delete(address); });
+    return coming;
+  }
+
+  var shapes = new Map();
+  function geometryOf(address, base) {
+    if (!shapes.has(address)) {
+      if (shapes.size >= SHAPES_KEPT) { shapes.delete(shapes.keys().next().value); }
+      var coming = load(address, base).then(function (topology) {
+        files.delete(address);
+        return new Atlas.Geometry(topology);
+      });
+      coming.catch(function () { shapes.delete(address); });
+      shapes.set(address, coming);
+    }
+    return shapes.get(address);
+  }
+
+  /** Names and values of all areas, fetched when they are first needed; colours never wait for them. */
+  Atlas.learn = function (state) {
+    var data = state.data, quiet = function () { return null; };
+    return Promise.all([
+      data.names ? load(data.names, state.base).catch(quiet) : null,
+      data.facts ? load(data.facts, state.base).catch(quiet) : null
+    ]).then(function (known) {
+      if (state.data === data) { state.names = known[0]; state.facts = known[1]; }
+    });
+  };
+
+  function build(home, data) {
+    var make = Atlas.make, state = { home: home, data: data, token: 0, finger: false };
+    state.frame = make("div", "atlas", home);
+    state.frame.dataset.testid = "atlas";
+    state.stage = make("div", "atlas-stage", state.frame);
+    var holder = make("div", "atlas-map", state.stage);
+    holder.id = "atlas_map";
+    var built = Atlas.folium();
+    // folium names its element; the name is free again for the next map on the page.
+    holder.id = "atlas-" + Math.random().toString(36).slice(2, 8);
+    state.map = built.map;
+    state.areas = built.areas;
+    state.points = built.points;
+    holder.tabIndex = 0;
+    holder.dataset.testid = "atlas-map";
+    holder.setAttribute("role", "application");
+    var help = make("p", "atlas-hidden", state.stage);
+    help.id = holder.id + "-help";
+    holder.setAttribute("aria-describedby", help.id);
+    state.help = help;
+    state.live = make("div", "atlas-hidden", state.stage);
+    state.live.setAttribute("aria-live", "polite");
+    state.live.dataset.testid = "atlas-live";
+    state.error = make("div", "atlas-error", state.stage);
+    state.error.setAttribute("role", "alert");
+    state.error.dataset.testid = "atlas-error";
+    state.error.hidden = true;
+    state.note = make("div", "atlas-note", state.stage);
+    state.note.setAttribute("role", "status");
+    state.note.dataset.testid = "atlas-note";
+    state.note.hidden = true;
+    state.credit = make("div", "atlas-credit", state.stage);
+    state.legend = make("section", "atlas-legend", state.frame);
+    state.emit = function () {};
+    state.switched = {};
+    Atlas.buttons(state);
+    Atlas.hands(state);
+    Atlas.reader(state);
+    state.areas.on("painted", function () { state.frame.dataset.painted = state.areas.painted; });
+    state.map.on("moveend", function () {
+      state.frame.dataset.zoom = state.map.getZoom();
+      Atlas.kept[data.id] = { key: state.shapes, centre: state.map.getCenter(), zoom: state.map.getZoom() };
+    });
+    state.watch = new ResizeObserver(function () {
+      state.frame.classList.toggle("narrow", state.frame.clientWidth < 640);
+      state.map.invalidateSize({ animate: false, debounceMoveend: true });
+    });
+    state.watch.observe(state.frame);
+    states.push(state);
+    return state;
+  }
+
+  Atlas.fit = function (state, animate) {
+    var letters = state.data.values;
+    var bounds = state.geometry.latLngBounds(function (i) { return letters[i] !== "."; });
+    if (bounds) { state.map.fitBounds(bounds, { padding: [14, 14], animate: Boolean(animate) }); }
+  };
+
+  function fail(state, text) {
+    state.error.textContent = text;
+    state.error.hidden = !text;
+    state.frame.dataset.error = text ? "yes" : "";
+  }
+
+  function changeShapes(state, geometry, context) {
+    var data = state.data, kept = Atlas.kept[data.id];
+    state.geometry = geometry;
+    state.forget();
+    state.areas.setGeometry(geometry, context, data.parents);
+    state.shapes = data.shapes;
+    state.frame.classList.toggle("narrow", state.frame.clientWidth < 640);
+    state.map.invalidateSize({ animate: false });
+    if (data.view) {
+      state.map.setView([data.view[0], data.view[1]], data.view[2], { animate: false });
+    } else if (kept && kept.key === data.shapes) {
+      state.map.setView(kept.centre, kept.zoom, { animate: false });
+    } else {
+      Atlas.fit(state);
+    }
+  }
+
+  function baseMap(state) {
+    var wanted = state.data.base_map, url = wanted ? wanted.url : "";
+    if (state.tilesUrl === url) { return; }
+    if (state.tiles) { state.tiles.remove(); state.tiles = null; }
+    state.tilesUrl = url;
+    state.note.hidden = true;
+    if (wanted) {
+      state.tiles = L.tileLayer(url, { maxZoom: 18 }).addTo(state.map);
+      state.tiles.once("tileerror", function () {
+        state.note.textContent = state.texts.tiles_failed;
+        state.note.hidden = false;
+      });
+    }
+    state.stage.classList.toggle("over-tiles", Boolean(wanted));
+    state.credit.textContent = wanted ? wanted.attribution : "";
+  }
+
+  function overlay(state) {
+    var wanted = (state.data.points || []).map(function (entry, i) {
+      var style = Atlas.pointStyle(i);
+      return { id: entry.id, title: entry.title, n: entry.n, url: entry.url, shape: style.shape, colour: style.colour,
+        on: entry.id in state.switched ? state.switched[entry.id] : Boolean(entry.on) };
+    });
+    var token = state.token, lang = state.data.lang === "th" ? 2 : 3;
+    Promise.all(wanted.filter(function (entry) { return entry.on; }).map(function (entry) {
+      return load(entry.url, state.base).then(function (file) {
+        return { id: entry.id, title: entry.title, shape: entry.shape, colour: entry.colour,
+          items: file.map(function (item) { return [item[0], item[1], item[lang] || item[2]]; }) };
+      }).catch(function () { return { items: [] }; });
+    })).then(function (sets) { if (state.token === token) { state.points.setPoints(sets, state.theme); } });
+    return wanted;
+  }
+
+  function dress(state) {
+    var data = state.data;
+    state.theme = data.theme = Atlas.themeOf(state.home);
+    state.frame.classList.toggle("dark", state.theme.dark);
+    state.inks = Atlas.inks(state.theme, data.colours[state.theme.dark ? "dark" : "light"]);
+  }
+
+  function labels(state) {
+    var data = state.data;
+    if (!data.labels) { state.areas.setLabels(null); return; }
+    load(data.names, state.base).then(function (names) {
+      if (state.data === data) { state.areas.setLabels(names[data.lang]); }
+    }).catch(function () {});
+  }
+
+  function put(state) {
+    var data = state.data, geometry = state.geometry;
+    dress(state);
+    fail(state, "");
+    var map = state.map.getContainer();
+    map.setAttribute("aria-label", Atlas.fill(state.texts.application, { title: data.legend.title }));
+    state.help.textContent = [data.summary, state.texts.keys].filter(Boolean).join(" ");
+    if (state.labelsOf !== data.names + data.lang) { state.areas.labels = null; state.areas.bySize = null; }
+    state.labelsOf = data.names + data.lang;
+    state.areas.setValues(data.values, state.inks, state.theme);
+    state.areas.mark("selected", data.selected ? geometry.ids.indexOf(data.selected) : -1);
+    labels(state);
+    baseMap(state);
+    Atlas.nameButtons(state);
+    var redraw = function (id, on) { state.switched[id] = on; overlay(state); };
+    Atlas.buildLegend(state.legend, data, state.texts, state.inks, overlay(state), redraw);
+    state.names = state.facts = null;
+    state.frame.dataset.layer = data.layer;
+    state.frame.dataset.level = data.level;
+    state.frame.dataset.areas = geometry.n;
+    state.frame.dataset.zoom = state.map.getZoom();
+    state.frame.dataset.shown = String((+state.frame.dataset.shown || 0) + 1);
+  }
+
+  /** Shows a message of Python in an element; the newest message wins, whatever arrives first. */
+  Atlas.show = function (home, data, emit, base) {
+    var state = home.atlas || (home.atlas = build(home, data));
+    var token = ++state.token;
+    state.emit = emit;
+    state.base = base || "";
+    if (data.height) { state.frame.style.setProperty("--atlas-height", data.height + "px"); }
+    return Promise.all([
+      load(data.texts, state.base),
+      geometryOf(data.shapes, state.base),
+      data.around ? geometryOf(data.around, state.base).catch(function () { return null; }) : null
+    ]).then(function (known) {
+      if (token !== state.token) { return; }
+      state.texts = known[0];
+      if (known[1].order !== data.order || known[1].n !== data.values.length) {
+        // Colours on the wrong areas are worse than none.
+        state.areas.setGeometry(known[1], null, []);
+        state.areas._update();
+        fail(state, state.texts.mismatch);
+        return;
+      }
+      var before = state.shapes;
+      state.data = data;
+      if (before !== data.shapes) { state.areas.values = ""; changeShapes(state, known[1], known[2]); }
+      put(state);
+    }).catch(function (error) {
+      if (token !== state.token) { return; }
+      fail(state, (state.texts && state.texts.failed || "") + " (" + error.message + ")");
+    });
+  };
+
+  Atlas.hide = function (home) {
+    var state = home.atlas;
+    if (!state) { return; }
+    state.watch.disconnect();
+    state.map.remove();
+    state.frame.remove();
+    states = states.filter(function (other) { return other !== state; });
+    delete home.atlas;
+  };
+
+  /** What a test or a support call needs to know of the maps on the page. */
+  Atlas.probe = function (position) {
+    var state = states[position || 0];
+    if (!state || !state.geometry) { return null; }
+    return {
+      zoom: state.map.getZoom(),
+      centre: [state.map.getCenter().lat, state.map.getCenter().lng],
+      painted: state.areas.painted,
+      areas: state.geometry.n,
+      focused: state.focus < 0 ? null : state.geometry.ids[state.focus],
+      selected: state.areas.marks.selected < 0 ? null : state.geometry.ids[state.areas.marks.selected],
+      labels: state.areas.labelled || 0,
+      error: state.error.textContent,
+      values: state.data.values,
+      valueOf: function (code) { return state.data.values[state.geometry.ids.indexOf(code)]; },
+      pixelOf: function (code) {
+        var i = state.geometry.ids.indexOf(code), g = state.geometry;
+        var at = state.map.latLngToContainerPoint(g.latLng(g.spot[2 * i], g.spot[2 * i + 1]));
+        var frame = state.map.getContainer().getBoundingClientRect();
+        return [at.x + frame.left, at.y + frame.top];
+      },
+      colourAt: function (code) {
+        var i = state.geometry.ids.indexOf(code), ratio = window.devicePixelRatio || 1, g = state.geometry;
+        var scale = 256 * Math.pow(2, state.areas._zoom);
+        var x = (g.spot[2 * i] * scale + state.areas.shift[0]) * ratio, y = (g.spot[2 * i + 1] * scale + state.areas.shift[1]) * ratio;
+        return Array.from(state.areas.canvases[0].getContext("2d").getImageData(Math.round(x), Math.round(y), 1, 1).data);
+      },
+      repaintMs: function (times) {
+        var took = [];
+        for (var i = 0; i < (times || 5); i++) {
+          var start = performance.now();
+          state.areas.setValues(state.data.values, state.inks, state.theme);
+          state.areas.canvases[0].getContext("2d").getImageData(0, 0, 1, 1);
+          took.push(performance.now() - start);
+        }
+        return took;
+      }
+    };
+  };
+})(window.Atlas);
