@@ -101,7 +101,7 @@ def publish(name: str, body: bytes, *, keep: bool = False) -> str:
     Examples
     --------
     >>> publish("greeting.json", b'"sawasdee"')
-    'atlas/greeting.c75bc34b16.json'
+    'atlas/greeting.b9edc09f69.json'
     """
     stem, _, ending = name.rpartition(".")
     if ending not in TYPES or not stem:

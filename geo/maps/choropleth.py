@@ -1,0 +1,376 @@
+"""One description of a choropleth: places, classes, states, colours, legend, words. Screen and print draw the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+import pandas as pd
+
+from geo.maps.colours import MOST, Kind, scheme
+from geo.stats import classify
+
+Say = Callable[..., str]
+
+# One letter per area. Classes are digits; the same class of low confidence is a-i, inherited from the parent A-I.
+MISSING = {"no data": "-", "too few": "~", "not applicable": "x"}
+OUTSIDE, UNDRAWN = ".", "u"
+STATE_KEYS = {"-": "no_data", "~": "too_few", "x": "not_applicable", "inherited": "inherited", "doubtful": "doubtful"}
+BARS = 24
+
+
+class Values(Protocol):
+    """What a map needs of a measured layer: Series on the same codes, status as text."""
+
+    @property
+    def values(self) -> pd.Series: ...
+    @property
+    def base(self) -> pd.Series: ...
+    @property
+    def status(self) -> pd.Series: ...
+    @property
+    def low(self) -> pd.Series: ...
+    @property
+    def high(self) -> pd.Series: ...
+    @property
+    def people(self) -> pd.Series: ...
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Values on the areas that a map can draw, in the same terms as ``Values``."""
+
+    values: pd.Series
+    base: pd.Series
+    status: pd.Series
+    low: pd.Series
+    high: pd.Series
+    people: pd.Series
+
+
+class Row(NamedTuple):
+    """One line of the legend: the letter that stands for it, its label, how many areas and people."""
+
+    key: str
+    label: str
+    areas: int
+    people: int | None
+
+
+class Shapes(NamedTuple):
+    """The shapes a map is drawn on: where a browser finds them, and their codes in the order of the file."""
+
+    level: str
+    within: str | None
+    address: str
+    codes: tuple[str, ...]
+
+    @property
+    def order(self) -> str:
+        """Checksum of the codes in their order (FNV-1a, 32 bits): the browser refuses values made for another order.
+
+        Examples
+        --------
+        >>> Shapes("province", None, "", ("10", "11")).order
+        'da87906e'
+        """
+        value = 0x811C9DC5
+        for byte in ",".join(self.codes).encode():
+            value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+        return f"{value:08x}"
+
+
+@dataclass(frozen=True)
+class Choropleth:
+    """Everything a drawing of one layer needs, and nothing about where it is drawn.
+
+    ``letters`` has one character per area of ``shapes.codes``; ``rows`` are the classes from lowest to highest,
+    ``states`` the rest of the legend; ``bars`` are (class, count) from ``shortest`` to ``longest`` value shown.
+    """
+
+    layer: str
+    lang: str
+    shapes: Shapes
+    letters: str
+    bounds: tuple[float, ...]
+    light: tuple[str, ...]
+    dark: tuple[str, ...]
+    rows: tuple[Row, ...]
+    states: tuple[Row, ...]
+    bars: tuple[tuple[int, int], ...]
+    ends: tuple[str, str]
+    span: tuple[str, str]
+    title: str
+    unit: str
+    year: str
+    source: str
+    summary: str
+    decimals: int
+    better: str
+    base_unit: str
+    worded: bool
+    drawn: Drawn
+
+
+def describe(
+    measured: Values,
+    layer: Any,
+    shapes: Shapes,
+    say: Say,
+    lang: str,
+    *,
+    names: Mapping[str, str],
+    places: str,
+    year: str,
+    source: str,
+    shown: Sequence[str] | None = None,
+    drawn: Drawn | None = None,
+    doubtful: Mapping[str, bool] | None = None,
+    method: classify.Method = "quantile",
+    k: int = 5,
+    bounds: Sequence[float] | None = None,
+    closed: classify.Closed = "upper",
+    kind: Kind = "sequential",
+) -> Choropleth:
+    """What a map of one layer shows, for any drawing of it.
+
+    Parameters
+    ----------
+    measured : Values
+        The layer on every place of its level. Classes come from all of them, so they stay when a filter moves.
+    layer : Layer
+        Its ``id``, ``title``, ``unit``, ``decimals``, ``better``, ``base_unit`` and ``words`` are read.
+    shapes : Shapes
+        What is drawn, in the order of the geometry file.
+    say, lang
+        The reader's language, as a function that speaks it and as "th" or "en".
+    names : mapping of code to name
+        For the summary; a code without a name stands as itself.
+    places : str
+        What the areas are called, many of them ("provinces").
+    year, source : str
+        As the reader sees them.
+    shown : sequence of codes, optional
+        The reader's filter: other areas are drawn as plain land and counted nowhere.
+    drawn : Drawn, optional
+        Values on the areas of ``shapes`` where these are not the places themselves (see ``to_polygons``).
+    doubtful : mapping of code to bool, optional
+        Values of low confidence by the layer's own rule; they keep their class and are drawn lighter and speckled.
+    method, k, bounds, closed, kind
+        Classes as in ``geo.stats.classify``; ``bounds`` locks them to given upper ends.
+
+    Returns
+    -------
+    Choropleth
+        An infinite value counts as no data. A shown place without a shape is counted in a legend row of its own.
+
+    Raises
+    ------
+    ValueError
+        For a status that is none of the five, with the first place that has it.
+    """
+    on_map = drawn or Drawn(
+        measured.values, measured.base, measured.status, measured.low, measured.high, measured.people
+    )
+    everywhere = measured.values[measured.status.isin(["ok", "inherited"])].to_numpy(dtype=float)
+    everywhere = everywhere[np.isfinite(everywhere)]
+    words = {float(value): text.of(lang) for value, text in (getattr(layer, "words", None) or {}).items()}
+    worded = bool(words) and len(everywhere) > 0 and set(everywhere.tolist()) <= set(words)
+    ends = _bounds(everywhere, method, k, bounds, sorted(words) if worded else None)
+    inside = list(shapes.codes) if shown is None else sorted(set(shown) & set(on_map.values.index))
+    letters = _letters(on_map, ends, closed, doubtful or {})
+    visible = letters.reindex(inside).dropna()
+    lowest = float(everywhere.min()) if len(everywhere) else 0.0
+    texts = [words[end] for end in ends] if worded else []
+    if ends and not worded:
+        texts = [label.text for label in classify.labels(list(ends), lowest, layer.decimals, closed)]
+    keys = visible.map(_class_key)
+    rows = tuple(_row(str(i), text, visible[keys == str(i)], on_map.people) for i, text in enumerate(texts))
+    values = on_map.values.reindex(visible[keys != ""].index).astype(float)
+    counts, edges = classify.histogram(values, list(ends), BARS) if ends and len(values) else ([], [])
+    middles = classify.assign((edges[:-1] + edges[1:]) / 2, list(ends), closed) if len(edges) else []
+    best = say("map.better_end"), say("map.worse_end")
+    inside_set = set(inside)
+    return Choropleth(
+        layer=layer.id,
+        lang=lang,
+        shapes=shapes,
+        letters="".join(letters.get(code, "-") if code in inside_set else OUTSIDE for code in shapes.codes),
+        bounds=ends,
+        light=scheme(layer.better, len(ends), "light", kind) if ends else (),
+        dark=scheme(layer.better, len(ends), "dark", kind) if ends else (),
+        rows=rows,
+        states=_states(visible, inside, shapes, on_map.people, say),
+        bars=tuple((int(i), int(n)) for i, n in zip(middles, counts, strict=True)),
+        ends={"higher": best[::-1], "lower": best}.get(layer.better, ("", "")),
+        span=(_number(edges[0], layer.decimals), _number(edges[-1], layer.decimals)) if len(edges) else ("", ""),
+        title=layer.title.of(lang),
+        unit=layer.unit.of(lang),
+        year=year,
+        source=source,
+        summary=_summary(values, visible, on_map.people, layer, lang, names, places, year, say),
+        decimals=layer.decimals,
+        better=layer.better,
+        base_unit=layer.base_unit.of(lang) if getattr(layer, "base_unit", None) else "",
+        worded=worded,
+        drawn=on_map,
+    )
+
+
+def _bounds(
+    values: np.ndarray[Any, Any],
+    method: classify.Method,
+    k: int,
+    locked: Sequence[float] | None,
+    words: list[float] | None,
+) -> tuple[float, ...]:
+    if locked is not None:
+        return tuple(float(end) for end in locked)
+    if not len(values):
+        return ()
+    if words is not None:
+        return tuple(words)
+    return tuple(float(end) for end in classify.breaks(values, method, min(k, MOST)))
+
+
+def _letters(
+    drawn: Drawn, bounds: tuple[float, ...], closed: classify.Closed, doubtful: Mapping[str, bool]
+) -> pd.Series:
+    unknown = drawn.status[~drawn.status.isin([*MISSING, "ok", "inherited"])]
+    if len(unknown):
+        raise ValueError(
+            f"map: {len(unknown)} of {len(drawn.status)} areas have an unknown status; "
+            f"first is {unknown.index[0]} with {unknown.iloc[0]!r}"
+        )
+    letters = drawn.status.map(MISSING).astype(object)
+    valued = drawn.status.isin(["ok", "inherited"])
+    classes = classify.assign(drawn.values, list(bounds), closed) if bounds else np.full(len(letters), -1)
+    for code, has, number, status in zip(letters.index, valued, classes, drawn.status, strict=True):
+        if not has:
+            continue
+        start = "A" if status == "inherited" else "a" if doubtful.get(code) else "0"
+        letters[code] = chr(ord(start) + number) if number >= 0 else "v" if status == "inherited" else "-"
+    return letters
+
+
+def _class_key(letter: str) -> str:
+    for start in "0aA":
+        if ord(start) <= ord(letter) < ord(start) + MOST:
+            return str(ord(letter) - ord(start))
+    return ""
+
+
+def _row(key: str, label: str, areas: pd.Series, people: pd.Series) -> Row:
+    living = people.reindex(areas.index)
+    return Row(key, label, len(areas), round(float(living.sum())) if living.notna().any() or not len(areas) else None)
+
+
+def _states(visible: pd.Series, inside: list[str], shapes: Shapes, people: pd.Series, say: Say) -> tuple[Row, ...]:
+    """Legend rows of the states met, and "no data" always: a zero there says that the map is complete."""
+    found = []
+    groups = {
+        "-": visible == "-",
+        "~": visible == "~",
+        "x": visible == "x",
+        "C": visible.str.fullmatch("[A-Iv]"),
+        "c": visible.str.fullmatch("[a-i]"),
+    }
+    for key, here in groups.items():
+        name = {"C": "inherited", "c": "doubtful"}.get(key) or STATE_KEYS[key]
+        if key == "-" or here.any():
+            found.append(_row("v" if key == "C" else key, say(f"map.{name}"), visible[here.astype(bool)], people))
+    shapeless = pd.Series("", index=sorted(set(inside) - set(shapes.codes)), dtype=object)
+    if len(shapeless):
+        found.append(_row(UNDRAWN, say("map.undrawn"), shapeless, people))
+    return tuple(found)
+
+
+def _number(value: float, decimals: int) -> str:
+    text = f"{value:,.{decimals}f}"
+    return text.lstrip("-") if not text.strip("-0.,") else text.replace("-", "−")
+
+
+def _summary(
+    values: pd.Series,
+    visible: pd.Series,
+    people: pd.Series,
+    layer: Any,
+    lang: str,
+    names: Mapping[str, str],
+    places: str,
+    year: str,
+    say: Say,
+) -> str:
+    """The map in two or three sentences: middle, ends with their places, what is missing and for how many people."""
+    finite = values[np.isfinite(values)]
+    title, unit = layer.title.of(lang), layer.unit.of(lang)
+    if not len(finite):
+        return say("map.summary_none", title=title, year=year, places=places)
+    lowest, highest = str(finite.idxmin()), str(finite.idxmax())
+    told = say(
+        "map.summary",
+        title=title,
+        year=year,
+        count=f"{len(finite):,}",
+        places=places,
+        unit=unit,
+        median=_number(float(finite.median()), layer.decimals),
+        low=_number(float(finite.min()), layer.decimals),
+        high=_number(float(finite.max()), layer.decimals),
+        lowest=names.get(lowest, lowest),
+        highest=names.get(highest, highest),
+    )
+    gone = visible[visible.isin(list(MISSING.values()))]
+    if not len(gone):
+        return told
+    living = people.reindex(gone.index).sum()
+    return f"{told} " + say("map.summary_missing", count=f"{len(gone):,}", places=places, people=f"{living:,.0f}")
+
+
+def to_polygons(measured: Values, polygon_of: pd.Series, *, add: bool = False) -> Drawn:
+    """Values of today's places on the older areas that can be drawn.
+
+    Eleven subdistricts of today were split off others after the shapes were made, so that several places share one
+    shape. A rate there is the mean of its places weighted by their people; a count is their sum.
+
+    Parameters
+    ----------
+    measured : Values
+        On today's places.
+    polygon_of : Series of text
+        The code of the shape in which each place lies, indexed by place.
+    add : bool
+        True for counts and amounts that add up.
+
+    Returns
+    -------
+    Drawn
+        Indexed by shape. Where places of one shape differ in status, the shape has a value if places with at least
+        half of its people have one, else the status of most of its people.
+    """
+    shape = polygon_of.reindex(measured.values.index)
+    shared = shape[shape.duplicated(keep=False)]
+    parts = {name: getattr(measured, name).copy() for name in Drawn.__dataclass_fields__}
+    first = shape.drop_duplicates()
+    out = {name: part.reindex(first.index).set_axis(first.to_numpy()) for name, part in parts.items()}
+    for code, members in shared.groupby(shared):
+        inside = members.index
+        weight = parts["people"].reindex(inside).astype(float).fillna(0.0)
+        weight = weight if weight.sum() > 0 else pd.Series(1.0, index=inside)
+        valued = parts["status"].reindex(inside).isin(["ok", "inherited"])
+        known = inside[valued.to_numpy()]
+        share = weight[valued].sum() / weight.sum()
+        holds = share >= (1.0 if add else 0.5)
+        for name in ("values", "low", "high"):
+            numbers = parts[name].reindex(known).astype(float)
+            total = numbers.sum(min_count=len(known)) if add else (numbers * weight[known]).sum(min_count=1)
+            out[name][code] = (total if add else total / weight[known][numbers.notna()].sum()) if holds else np.nan
+        status = parts["status"].reindex(inside)
+        out["status"][code] = (
+            status[known].mode().iloc[0] if holds else weight[~valued].groupby(status[~valued]).sum().idxmax()
+        )
+        for name in ("base", "people"):
+            out[name][code] = parts[name].reindex(inside).astype(float).sum(min_count=1)
+    return Drawn(**{name: part.sort_index() for name, part in out.items()})
