@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal, get_args, overload
 
 import numpy as np
 import pandas as pd
@@ -57,6 +57,10 @@ def fgt(values: ArrayLike, people: ArrayLike | None = None, standard: float | No
     return float(np.clip(part[below] @ shortfall**power, 0, 1))
 
 
+@overload
+def disparity(resource: pd.Series, baseline: ArrayLike) -> pd.Series: ...
+@overload
+def disparity(resource: ArrayLike, baseline: ArrayLike) -> Floats | pd.Series: ...
 def disparity(resource: ArrayLike, baseline: ArrayLike) -> Floats | pd.Series:
     """How many percentage points more, or less, than its fair share each place has of what is counted.
 
