@@ -88,7 +88,9 @@ def _places(raw: Path) -> dict[str, pd.DataFrame]:
     provinces["region"] = provinces["region6_th"].map(REGIONS)
     disagree = provinces["region"] != provinces["name_en"].map(key).map(region)
     if disagree.any():
-        raise SourceError(f"places: region6_th and the survey's regions differ for {provinces.index[disagree].tolist()}")
+        raise SourceError(
+            f"places: region6_th and the survey's regions differ for {provinces.index[disagree].tolist()}"
+        )
     changed = _crosswalk(raw).set_index("current_code")
     drawn = _polygons(raw, "subdistrict")
     area = drawn["area_km2"].reindex(subdistricts["polygon_code"]).set_axis(subdistricts.index)

@@ -1,0 +1,148 @@
+"""Every name and code by which a place is known, looked up by the form that spellings share."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from geo import cards
+from geo.gazetteer import aliases, coverage_table, table
+from geo.names import LOST, MUNICIPALITIES, is_thai, key, split_type
+
+OFFICIAL = "official"
+# What a written word says about the level of a place.
+KIND_LEVELS = {
+    "province": "province",
+    "district": "district",
+    "subdistrict": "subdistrict",
+    **dict.fromkeys((*MUNICIPALITIES, "municipality", "SAO", "PAO"), "lao"),
+}
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """Names and codes of one level.
+
+    ``names`` maps a key to the places so called, each with how: "official" or the kind of alias. ``codes`` maps
+    former and other codes to places. ``above`` gives the codes of the areas a place lies in, former ones apart.
+    """
+
+    level: str
+    names: dict[str, dict[str, str]]
+    codes: dict[str, frozenset[str]]
+    above: dict[str, frozenset[str]]
+    above_once: dict[str, frozenset[str]]
+    types: dict[str, str]
+    ordered: tuple[str, ...]
+
+    def called(self, text: str) -> dict[str, str]:
+        """Places of this level that a written name can mean, each with how it is known by it; empty when none."""
+        found: dict[str, str] = {}
+        for reading in split_type(text):
+            if reading.kind and KIND_LEVELS[reading.kind] != self.level:
+                continue
+            for code, how in self.names.get(key(reading.name), {}).items():
+                if self._is_type(code, reading.kind) and found.get(code) != OFFICIAL:
+                    found[code] = how
+        return found
+
+    def _is_type(self, code: str, kind: str) -> bool:
+        if self.level != "lao" or not kind:
+            return True
+        own = self.types[code]
+        return own in MUNICIPALITIES if kind == "municipality" else own == kind
+
+    def other_kind(self, text: str) -> str:
+        """The level that the text's own words name, when it is not this one ("อบต." among districts); else ""."""
+        levels = {KIND_LEVELS[reading.kind] for reading in split_type(text) if reading.kind}
+        return "" if not levels or self.level in levels else sorted(levels)[0]
+
+    def continuing(self, text: str) -> dict[str, str]:
+        """Places whose name begins with the text and goes on: what a name cut at a fixed length can mean."""
+        found: dict[str, str] = {}
+        for reading in split_type(text):
+            start = key(reading.name)
+            if not start or (reading.kind and KIND_LEVELS[reading.kind] != self.level):
+                continue
+            for place in range(bisect_left(self.ordered, start), len(self.ordered)):
+                name = self.ordered[place]
+                if not name.startswith(start):
+                    break
+                if name != start:
+                    found |= {c: how for c, how in self.names[name].items() if self._is_type(c, reading.kind)}
+        return found
+
+    def fitting(self, text: str) -> dict[str, str]:
+        """Places whose name fits a text with lost letters (U+FFFD), enough of the others being there."""
+        found: dict[str, str] = {}
+        for reading in split_type(text):
+            shape = key(reading.name)
+            told = len(shape.replace(LOST, ""))
+            if LOST not in shape or told < 3 or (reading.kind and KIND_LEVELS[reading.kind] != self.level):
+                continue
+            pattern = re.compile(_pattern(shape))
+            for name, places in self.names.items():
+                if told * 2 >= len(name) and pattern.fullmatch(name):
+                    found |= {c: how for c, how in places.items() if self._is_type(c, reading.kind)}
+        return found
+
+
+def _pattern(shape: str) -> str:
+    # One lost letter of three bytes leaves one to three marks, a lost space leaves a mark and no letter.
+    runs = re.split(f"({LOST}+)", shape)
+    return "".join(f".{{0,{len(run)}}}" if run.startswith(LOST) else re.escape(run) for run in runs)
+
+
+@lru_cache(maxsize=16)
+def _index(level: str, folder: Path, strict: bool) -> NameIndex:
+    frame, names = table(level), defaultdict[str, dict[str, str]](dict)
+    codes, once = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for row in aliases(level).itertuples(index=False):
+        if row.code not in frame.index:
+            continue
+        if row.kind == "old-code":
+            codes[row.alias].add(row.code)
+            if level != "lao":
+                once[row.code] |= {row.alias[:2], row.alias[:4]}
+        else:
+            names[key(row.alias)].setdefault(row.code, row.kind)
+    written = ["name_th", "name_en", *(["full_name_th"] if level == "lao" else [])]
+    for column in written:
+        for code, name in frame[column].items():
+            names[key(name)][str(code)] = OFFICIAL
+    holding = [column for column in ("province", "district") if column in frame]
+    above = {str(code): set(row) - {""} | {str(code)} for code, *row in frame[holding].itertuples()}
+    if level == "lao":
+        for row in coverage_table().itertuples(index=False):
+            above[row.lao_code].add(row.subdistrict_code[:4])
+    return NameIndex(
+        level=level,
+        names=dict(names),
+        codes={code: frozenset(places) for code, places in codes.items()},
+        above={code: frozenset(areas) for code, areas in above.items()},
+        above_once={code: frozenset(areas) - above[code] for code, areas in once.items()},
+        types=frame["type"].to_dict(),
+        ordered=tuple(sorted(names)),
+    )
+
+
+def name_index(level: str) -> NameIndex:
+    """The names and codes of one level, built once.
+
+    Examples
+    --------
+    >>> name_index("province").called("จ.อยุธยา")
+    {'14': 'abbreviation'}
+    >>> sorted(name_index("district").called("Bang Sai"))
+    ['1404', '1413']
+    """
+    return _index(level, cards.data_folder(), cards.strict())
+
+
+def in_script(names: list[str], like: str) -> list[str]:
+    """Of some names, those in the script of the text they are offered against."""
+    return [name for name in names if is_thai(name) == is_thai(like)]
