@@ -19,7 +19,7 @@ NOTES = {
 def build(raw: Path) -> dict[str, bytes]:
     """One row a station."""
     listed = apply(read_raw(raw / LIST), "air_quality_stations", LIST)
-    points = place(listed, raw).rename(columns={"name": "name_en"})
+    points = place(listed).rename(columns={"name": "name_en"})
     points["note_en"], points["note_th"] = (points["station_type"].map(lambda t, i=i: NOTES[t][i]) for i in (0, 1))
     columns = ["id", "kind", "name_th", "name_en", "lat", "lon", "area_code", "placed", "station_type"]
     return {"stations.csv": plain_csv(points[[*columns, "note_th", "note_en"]])}

@@ -15,7 +15,7 @@ NOTES = {"yes": ("scheduled flights", "มีเที่ยวบินปร�
 def build(raw: Path) -> dict[str, bytes]:
     """One row an airport, airfield or heliport."""
     listed = apply(read_raw(raw / LIST), "airports", LIST)
-    points = place(listed, raw).rename(columns={"name": "name_en", "kind": "size"}).assign(kind="airport", name_th="")
+    points = place(listed).rename(columns={"name": "name_en", "kind": "size"}).assign(kind="airport", name_th="")
     # The source writes some degrees with float noise; five decimals are one metre.
     points[["lat", "lon"]] = points[["lat", "lon"]].map(lambda text: str(round(float(text), 5)))
     points["note_en"], points["note_th"] = (points["scheduled_service"].map(lambda s, i=i: NOTES[s][i]) for i in (0, 1))

@@ -14,7 +14,7 @@ LIST = "infrastructure/district_offices_and_province_halls.csv"
 
 def build(raw: Path) -> dict[str, bytes]:
     """One row an office; ``serves`` is the district or province it is the office of, ``area_code`` where it stands."""
-    points = place(apply(read_raw(raw / LIST), "district_offices", LIST), raw)
+    points = place(apply(read_raw(raw / LIST), "district_offices", LIST))
     hall, khet = points["kind"] == "province_hall", points["district_code"].str.startswith("10")
     points["serves"] = points["district_code"].where(~hall, points["province_code"])
     points["name_th"] = ("ที่ว่าการอำเภอ" + points["name"]).where(~khet, "สำนักงานเขต" + points["name"])

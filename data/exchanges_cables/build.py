@@ -23,7 +23,7 @@ TOWNS = {
 
 def build(raw: Path) -> dict[str, bytes]:
     """Exchange buildings with what they host; landing towns with their cables, known by province only."""
-    buildings = place(apply(read_raw(raw / BUILDINGS), "exchanges_cables", BUILDINGS), raw)
+    buildings = place(apply(read_raw(raw / BUILDINGS), "exchanges_cables", BUILDINGS))
     buildings = buildings.assign(kind="internet_exchange", name_th="", name_en=buildings["exchanges"])
     buildings["note_th"] = buildings["note_en"] = buildings["name"]
     landings = apply(read_raw(raw / LANDINGS), "exchanges_cables", LANDINGS).assign(kind="cable_landing")

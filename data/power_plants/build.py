@@ -26,7 +26,7 @@ def build(raw: Path) -> dict[str, bytes]:
     listed = apply(read_raw(raw / LIST), "power_plants", LIST)
     if unknown := sorted(set(listed["fuel"]) - set(FUELS)):
         raise SourceError(f"power_plants: fuel {unknown[0]!r} has no Thai name; add it to FUELS in its build")
-    points = place(listed, raw).rename(columns={"name": "name_en"}).assign(name_th="")
+    points = place(listed).rename(columns={"name": "name_en"}).assign(name_th="")
     # The source drops trailing zeros in places and writes 126.0 in others.
     points["capacity_mw"] = points["capacity_mw"].map(lambda text: f"{float(text):g}")
     pairs = list(zip(points["fuel"], points["capacity_mw"], strict=True))

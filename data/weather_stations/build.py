@@ -24,7 +24,7 @@ REGIONS = {
 def build(raw: Path) -> dict[str, bytes]:
     """The stations, and counts for the provinces that have one; the list does not say that the others have none."""
     listed = apply(read_raw(raw / LIST), "weather_stations", LIST)
-    points = place(listed, raw).rename(columns={"name": "name_en"}).assign(name_th="")
+    points = place(listed).rename(columns={"name": "name_en"}).assign(name_th="")
     era = points["record_begin"].str[:4]
     points["note_en"] = [f"record since {year}" for year in era]
     points["note_th"] = [f"มีข้อมูลตั้งแต่ พ.ศ. {int(year) + 543}" for year in era]
