@@ -66,8 +66,11 @@ def _corrected(raw: pd.DataFrame, file: str) -> pd.DataFrame:
     return corrections.apply(raw.assign(note="", note_th=""), SOURCE, file)
 
 
-def _medians(quarters: pd.DataFrame, withheld: pd.Series) -> pd.DataFrame:
-    """The median quarter of each year; every published quarter counts, so one campaign cannot move it far."""
+def _medians(quarters: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
+    """The median quarter of each year over every published quarter: one campaign cannot move it far.
+
+    Its base counts the tests of quarters that are kept, so that a campaign does not weigh in the mean of a region.
+    """
     rows = []
     wanted = quarters[~quarters["indicator"].str.endswith("_tiles")]
     for _, group in wanted.groupby(["area_code", "indicator", "year"]):
@@ -75,7 +78,7 @@ def _medians(quarters: pd.DataFrame, withheld: pd.Series) -> pd.DataFrame:
         middle = median(Decimal(value) for value in group["value"])
         speed = not indicator.endswith("_tests")
         missing = [q for q in ("Q1", "Q2", "Q3", "Q4") if f"{year}-{q}" not in set(group["period"])]
-        era, doubtful = int(year) + 543, int(withheld[group.index].sum())
+        era, doubtful = int(year) + 543, int((kept.loc[group.index, "value"] == "").sum())
         rows.append(
             {
                 "area_code": area,
@@ -84,7 +87,7 @@ def _medians(quarters: pd.DataFrame, withheld: pd.Series) -> pd.DataFrame:
                 "period": year,
                 "value": format(middle.normalize(), "f"),
                 "unit": group["unit"].iloc[0],
-                "base": str(sum(int(tests) for tests in group["base"])) if speed else "",
+                "base": str(sum(int(tests) for tests in kept.loc[group.index, "base"] if tests)) if speed else "",
                 "note": f"median of {len(group)} quarters"
                 + "".join(f"; {year}-{quarter} was not published" for quarter in missing)
                 + (f"; {doubtful} of them withheld as likely drive or laboratory tests" if doubtful else ""),
@@ -119,7 +122,6 @@ def build(raw: Path) -> dict[str, bytes]:
         as_published = read_raw(raw / file).assign(note="", note_th="")
         districts = by_district[by_district["indicator"].str.startswith(f"ookla_{network}_")]
         kept, published = _long(_corrected(as_published, file)), _long(as_published)
-        medians = _medians(published, kept["value"] == "")
-        table = pd.concat([kept, medians, _long(districts)], ignore_index=True)
+        table = pd.concat([kept, _medians(published, kept), _long(districts)], ignore_index=True)
         built[f"{network}.csv"] = long_csv(_remarked(table, network))
     return built

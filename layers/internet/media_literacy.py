@@ -19,7 +19,7 @@ LAYER = Layer(
     better="higher",
     source=("media_literacy",),
     measure=Given("media_literacy/media_literacy.csv", "mil_score", up="none"),
-    levels=("country", "province"),
+    levels=("country", "region", "province"),
     valid=(0, 100),
     grade="survey",
     caveat=Text(

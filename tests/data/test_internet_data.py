@@ -87,6 +87,11 @@ def test_a_median_says_how_many_quarters_it_rests_on_and_which_is_absent() -> No
     assert "2 of them withheld" in mobile.at["30", "note"]
 
 
+def test_withheld_tests_do_not_stand_behind_a_median() -> None:
+    # Nakhon Ratchasima 2025: 15,528 and 16,700 tests are kept, 22,404 and 38,361 withheld.
+    assert rows("ookla/mobile.csv", "mobile_download_mbps", "2025").at["30", "base"] == 15_528 + 16_700
+
+
 def test_the_base_of_a_speed_is_the_tests_of_its_own_row() -> None:
     speeds = rows("ookla/fixed.csv", "fixed_latency_ms", "2025-Q4")["base"]
     tests = rows("ookla/fixed.csv", "fixed_tests", "2025-Q4")["value"]
@@ -230,6 +235,9 @@ def test_the_northeast_has_twenty_provinces_of_2017() -> None:
     # The page prints Khon Kaen 52.52 and Loei 32.63.
     assert (table["value"].idxmax(), table["value"].max()) == ("40", 52.52)
     assert (table["value"].idxmin(), table["value"].min()) == ("42", 32.63)
+    # README: population-weighted mean of the 20 provinces 42.9 %.
+    people = rows("gpp/gpp.csv", "gpp_population_thousand", "2020")["value"].reindex(table.index)
+    assert (table["value"] * people).sum() / people.sum() == pytest.approx(42.9, abs=0.05)
 
 
 def test_what_a_readme_says_not_to_map_ships_nowhere() -> None:
