@@ -106,11 +106,12 @@ def measure(layer_id: str, level: str, year: int | str | None = None) -> Measure
     known = periods(layer_id, level)
     if period is not None and known and period not in known:
         raise LayerError(f"{layer_id}: no values for {period} at level {level}; there are {', '.join(known)}")
-    return _measure(layer, level, period or "", str(cards.data_folder()), cards.strict())
+    return _measure(layer.id, level, period or "", str(cards.data_folder()), cards.strict())
 
 
 @lru_cache(maxsize=512)
-def _measure(layer: Layer, level: str, period: str, folder: str, strict: bool) -> Measured:
+def _measure(layer_id: str, level: str, period: str, folder: str, strict: bool) -> Measured:
+    layer = _layer(layer_id)
     at = _source_level(layer, level)
     area = places(level)
     if at not in layer.levels:

@@ -12,9 +12,10 @@ from geo.measure import latest, periods
 from geo.places import ancestors, level_of, offices, places
 from geo.words import LANGUAGES, Say, say
 
-COUNTRY = "all"
+COUNTRY, OWN = "all", "own"
 LEVELS = ("province", "district", "subdistrict", "lao")
 FIRST_LAYER = "fixed_download"
+MOST_COMPARED = 6
 DEFAULTS = {"lang": "th", "office": COUNTRY, "level": "province"}
 
 
@@ -30,6 +31,9 @@ class Choices:
     layer: str = FIRST_LAYER
     year: str = ""
     mark: str | None = None
+    areas: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    since: str = ""
 
     @property
     def say(self) -> Say:
@@ -43,7 +47,7 @@ class Choices:
             return self.place
         if self.provinces:
             return self.provinces
-        return None if self.office == COUNTRY else tuple(offices()[self.office].provinces)
+        return None if self.office in (COUNTRY, OWN) else tuple(offices()[self.office].provinces)
 
     @property
     def chosen_layer(self) -> Layer:
@@ -54,6 +58,8 @@ class Choices:
         """The view as short address parameters, those at their first setting left out."""
         url = {"lang": self.lang, "office": self.office, "in": ",".join(self.provinces), "place": self.place or ""}
         url |= {"level": self.level, "layer": self.layer, "mark": self.mark or ""}
+        url |= {"areas": ",".join(self.areas), "layers": ",".join(self.shown), "since": self.since}
+        url["office"] = "" if self.office == OWN else self.office
         url["year"] = "" if self.year == latest(self.layer, self.level) else self.year
         return {key: text for key, text in url.items() if text and text != DEFAULTS.get(key)}
 
@@ -87,13 +93,13 @@ def from_url(params: Mapping[str, str], before: Choices | None = None) -> tuple[
         unknown("lang", asked["lang"])
     if (office := asked.get("office")) is not None:
         if office == COUNTRY or office in offices():
-            view = replace(view, office=office)
+            view = replace(view, office=office, provinces=())
         else:
             unknown("office", office)
     if (listed := asked.get("in")) is not None:
         codes = [code.strip() for code in listed.split(",") if code.strip()]
         known = tuple(sorted({code for code in codes if code in places("province").index}))
-        view = replace(view, provinces=known)
+        view = replace(view, provinces=known, office=OWN if known else view.office)
         if strange := [code for code in codes if code not in known]:
             unknown("in", ", ".join(strange))
     for name in ("place", "mark"):
@@ -114,6 +120,13 @@ def from_url(params: Mapping[str, str], before: Choices | None = None) -> tuple[
             view = replace(view, level=level)
         else:
             unknown("level", level)
+    for name, field, known in (("areas", "areas", exists), ("layers", "shown", layers.catalogue().__contains__)):
+        if listed := asked.get(name):
+            found = tuple(dict.fromkeys(part for part in listed.split(",") if part))
+            view = replace(view, **{field: tuple(part for part in found if known(part))[:MOST_COMPARED]})
+            if strange := [part for part in found if not known(part)]:
+                unknown(name, ", ".join(strange))
+    view = replace(view, since=asked.get("since", view.since))
     if "year" in asked or "layer" in asked:
         view = replace(view, year=asked.get("year", ""))
     nearest, moved = settle(view)

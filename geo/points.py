@@ -1,0 +1,160 @@
+"""Points and areas: which area a point lies in, and how far the nearest point is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+from pyproj import Geod
+from scipy.spatial import cKDTree
+
+from geo.boundaries import shapes
+
+LEVELS = ("country", "region", "province", "district", "subdistrict")
+EARTH = Geod(ellps="WGS84")
+# A conformal plane laid through the middle of the country: good for which area is nearest, not for how far.
+PLANE = "+proj=lcc +lat_1=8 +lat_2=18 +lat_0=13 +lon_0=101.5 +datum=WGS84 +units=m"
+
+
+class Located(NamedTuple):
+    """Points inside areas, with ``area_code``, and points in none, with the nearest area, its distance and why."""
+
+    rows: pd.DataFrame
+    outside: pd.DataFrame
+
+
+@lru_cache(maxsize=8)
+def _tree(level: str) -> tuple[npt.NDArray[np.str_], shapely.STRtree]:
+    table = shapes(level)
+    return table.index.to_numpy(dtype=str), shapely.STRtree(table.geometry.to_numpy())
+
+
+@lru_cache(maxsize=8)
+def _plane(level: str) -> gpd.GeoSeries:
+    return shapes(level).geometry.to_crs(PLANE)
+
+
+def points(table: pd.DataFrame, lat: str, lon: str, level: str) -> Located:
+    """Which area of a level each point lies in.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row a point, any columns; WGS 84 degrees in the columns named ``lat`` and ``lon``.
+    level : str
+        country, region, province, district or subdistrict (whose codes are polygon codes).
+
+    Returns
+    -------
+    Located
+        ``rows``: the points inside an area, as they came, with ``area_code``; a point on a border belongs to the area
+        with the lowest code. ``outside``: the others with ``nearest_code``, ``distance_km`` (empty where the
+        coordinates cannot be used) and ``why``. Every row of the table is in exactly one of the two, in its order.
+
+    Raises
+    ------
+    ValueError
+        For a missing column or an unknown level.
+    """
+    if level not in LEVELS:
+        raise ValueError(f"points: level {level!r} has no areas for points; there are {', '.join(LEVELS)}")
+    for column in (lat, lon):
+        if column not in table:
+            raise ValueError(f"points: the table has no column {column!r}; it has {', '.join(map(str, table.columns))}")
+    north = pd.to_numeric(table[lat], errors="coerce").to_numpy(dtype=float)
+    east = pd.to_numeric(table[lon], errors="coerce").to_numpy(dtype=float)
+    why = _faults(north, east)
+    usable = np.flatnonzero(why == "")
+    codes, tree = _tree(level)
+    area = np.full(len(table), len(codes))
+    at, polygon = tree.query(shapely.points(east[usable], north[usable]), predicate="intersects")
+    np.minimum.at(area, usable[at], polygon)
+    inside = area < len(codes)
+    rows = table[inside].assign(area_code=codes[area[inside]])
+    outside = table[~inside].assign(nearest_code="", distance_km=np.nan, why=why[~inside])
+    lost = np.flatnonzero(~inside & (why == ""))
+    if len(lost):
+        nearest_code, km = _nearest_area(level, east[lost], north[lost])
+        position = np.searchsorted(np.flatnonzero(~inside), lost)
+        outside.iloc[position, outside.columns.get_loc("nearest_code")] = nearest_code
+        outside.iloc[position, outside.columns.get_loc("distance_km")] = np.round(km, 3)
+        outside.iloc[position, outside.columns.get_loc("why")] = [
+            f"lies {d:.1f} km outside {code}, the nearest {level}" for code, d in zip(nearest_code, km, strict=True)
+        ]
+    return Located(rows, outside)
+
+
+def _faults(north: npt.NDArray[np.float64], east: npt.NDArray[np.float64]) -> npt.NDArray[np.object_]:
+    """Why coordinates cannot be used; an empty text where they can."""
+    why = np.full(len(north), "", dtype=object)
+    finite = np.isfinite(north) & np.isfinite(east)
+    beyond = finite & ((np.abs(north) > 90) | (np.abs(east) > 180))
+    # Thailand lies between 5 and 21 degrees north and 97 and 106 degrees east: turned round, it is unmistakable.
+    turned = finite & (np.abs(east - 13) < 9) & (np.abs(north - 101.5) < 6)
+    why[beyond] = "latitude or longitude is beyond the globe; check the columns"
+    why[turned] = "latitude and longitude seem to be exchanged; exchange the columns"
+    why[~finite] = "latitude or longitude is missing or not a number"
+    return why
+
+
+def _nearest_area(
+    level: str, east: npt.NDArray[np.float64], north: npt.NDArray[np.float64]
+) -> tuple[list[str], npt.NDArray[np.float64]]:
+    plane = _plane(level)
+    dots = gpd.GeoSeries(shapely.points(east, north), crs="EPSG:4326").to_crs(PLANE)
+    geometry = plane.to_numpy()
+    found = shapely.STRtree(geometry).nearest(dots.to_numpy())
+    border = shapely.get_point(shapely.shortest_line(geometry[found], dots.to_numpy()), 0)
+    back = gpd.GeoSeries(border, crs=PLANE).to_crs("EPSG:4326")
+    _, _, metres = EARTH.inv(back.x.to_numpy(), back.y.to_numpy(), east, north)
+    return [str(plane.index[i]) for i in found], np.asarray(metres) / 1000
+
+
+def nearest(homes: npt.ArrayLike, services: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    """How far it is, in a straight line, from each home to the service nearest to it.
+
+    Parameters
+    ----------
+    homes, services : array of float, shape (n, 2) and (m, 2)
+        Latitude and longitude in degrees.
+
+    Returns
+    -------
+    array of float, shape (n,)
+        Kilometres on the ellipsoid.
+
+    Raises
+    ------
+    ValueError
+        When a coordinate is missing or there is no service at all.
+
+    Examples
+    --------
+    >>> nearest([[13.0, 100.0]], [[14.0, 100.0], [20.0, 100.0]]).round(1).tolist()
+    [110.6]
+    """
+    start, end = np.asarray(homes, dtype=float).reshape(-1, 2), np.asarray(services, dtype=float).reshape(-1, 2)
+    for name, found in (("homes", start), ("services", end)):
+        if missing := int(np.isnan(found).any(axis=1).sum()):
+            raise ValueError(f"nearest: {missing} of {len(found)} {name} have no coordinates; leave them out first")
+    if not len(end):
+        raise ValueError("nearest: there is no service to go to")
+    # On the sphere two services almost equally far may change places, so the ellipsoid decides among the first three.
+    k = min(3, len(end))
+    _, candidate = cKDTree(_unit(end)).query(_unit(start), k=k)
+    candidate = candidate.reshape(len(start), k)
+    metres = np.empty(candidate.shape)
+    for rank in range(k):
+        to = end[candidate[:, rank]]
+        metres[:, rank] = EARTH.inv(start[:, 1], start[:, 0], to[:, 1], to[:, 0])[2]
+    return np.asarray(metres.min(axis=1) / 1000)
+
+
+def _unit(places: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    lat, lon = np.radians(places).T
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)

@@ -1,0 +1,113 @@
+"""Compare: areas side by side over chosen layers, the ranking and its distribution, and the change since a year."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+import layers
+from geo.measure import latest, measure, periods
+from geo.places import places
+from geo.words import show_year
+from pages.parts import charts
+from pages.parts.choices import MOST_COMPARED, shown_levels
+from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
+from pages.parts.show import best_first, heading, names, value_text
+
+view = current()
+say, lang = view.say, view.lang
+
+first, second, third, fourth = st.columns([3, 4, 2, 2])
+with first:
+    choose_office(view)
+with second:
+    choose_layer(view)
+with third:
+    choose_level(view)
+with fourth:
+    choose_year(view)
+
+level, catalogue = view.level, layers.catalogue()
+inside = places(level, view.within)
+called = names(level, lang)
+chosen = [code for code in view.areas if code in inside.index]
+if not chosen:
+    marked = [view.mark] if view.mark in inside.index else []
+    chosen = list(dict.fromkeys([*marked, *inside["people"].sort_values(ascending=False).index[:3]]))[:3]
+st.markdown(say("compare.intro"))
+picked = st.multiselect(
+    say("compare.areas"),
+    list(inside.index),
+    default=chosen,
+    format_func=lambda code: str(called[code]),
+    max_selections=MOST_COMPARED,
+    key=f"compare-{level}-{view.within}",
+)
+offered = [layer_id for layer_id, layer in catalogue.items() if level in shown_levels(layer)]
+wanted = [layer_id for layer_id in view.shown if layer_id in offered] or list(dict.fromkeys([view.layer, *offered]))[
+    :MOST_COMPARED
+]
+over = st.multiselect(
+    say("compare.layers"),
+    offered,
+    default=wanted,
+    format_func=lambda key: catalogue[key].title.of(lang),
+    max_selections=MOST_COMPARED,
+    key=f"layers-{level}-{lang}",
+)
+keep(areas=tuple(picked), shown=tuple(over))
+
+measured = measure(view.layer, level, view.year)
+if len(picked) < 2:
+    st.info(say("compare.too_few"))
+else:
+    st.subheader(say("compare.side_by_side"))
+    around = list(
+        dict.fromkeys([*(inside["province"][picked] if level != "province" else []), *inside["region"][picked], "TH"])
+    )
+    rows = []
+    for layer_id in over:
+        layer = catalogue[layer_id]
+        period = view.year if layer_id == view.layer else latest(layer_id, level)
+        row = {say("compare.layer"): heading(layer, str(period), lang)}
+        own = measure(layer_id, level, period)
+        row |= {str(called[code]): value_text(own, code, lang, say, unit=False) for code in picked}
+        for code in around:
+            wider = "country" if code == "TH" else "province" if code in places("province").index else "region"
+            if wider in layer.levels and period in periods(layer_id, wider):
+                row[str(names(wider, lang)[code])] = value_text(
+                    measure(layer_id, wider, period), code, lang, say, unit=False
+                )
+        rows.append(row)
+    st.dataframe(pd.DataFrame(rows).fillna("–"), hide_index=True)
+    st.caption(say("compare.table_note"))
+
+ordered = best_first(measured, inside.index)
+missing = len(inside) - len(ordered)
+if ordered.empty:
+    st.info(say("compare.no_values"))
+else:
+    plural = say(f"levels.{level}")
+    key = "ranking_neither" if measured.layer.better == "neither" else "ranking"
+    st.subheader(say(f"compare.{key}", level=plural))
+    if missing:
+        st.caption(say("compare.left_out", count=missing, all=len(inside)))
+    st.plotly_chart(charts.ranking(measured, ordered, called, picked, lang, say), key="ranking")
+    st.markdown(f"**{say('compare.distribution')}**")
+    st.plotly_chart(charts.distribution(measured, ordered, called, picked, lang, say), key="distribution")
+
+known = periods(view.layer, level)
+earlier = [period for period in known if period < view.year and ("Q" in period) == ("Q" in view.year)]
+if not earlier:
+    st.caption(say("compare.one_year"))
+elif len(picked) >= 2:
+    start = st.selectbox(
+        say("compare.since"),
+        earlier,
+        index=earlier.index(view.since) if view.since in earlier else 0,
+        format_func=lambda period: show_year(period, lang),
+    )
+    keep(since=start)
+    st.subheader(say("compare.change", start=show_year(start, lang), end=show_year(view.year, lang)))
+    before = measure(view.layer, level, start)
+    st.plotly_chart(charts.change(before, measured, picked, called, lang), key="change")

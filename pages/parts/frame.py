@@ -1,0 +1,165 @@
+"""Around every screen: title, pages, language, the shared choices, and the address that holds them."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+import layers
+from geo import cards, problems
+from geo.layer import FAMILIES
+from geo.measure import periods
+from geo.places import offices, places
+from geo.words import show_year
+from pages.parts.choices import COUNTRY, OWN, Choices, change, from_url, shown_levels
+
+PAGES = ("map", "compare", "area", "sources")
+log = logging.getLogger("atlas")
+
+
+def run() -> None:
+    """Draw the page that the reader opened; a fault in it becomes one sentence and the choices stay."""
+    view = current()
+    speak = view.say
+    st.set_page_config(page_title=speak("app.title"), page_icon="🗺️", layout="wide")
+    page = st.navigation(
+        [
+            st.Page(f"pages/{name}.py", title=speak(f"page.{name}"), url_path=name, default=name == "map")
+            for name in PAGES
+        ],
+        position="top",
+    )
+    _heading(view)
+    for note in st.session_state.pop("notes", []):
+        st.warning(note)
+    try:
+        page.run()
+    except (problems.SourceError, problems.LayerError, ValueError, KeyError) as fault:
+        log.exception("page failed")
+        st.error(speak("app.error", what=str(fault)))
+    remember(st.session_state["view"])
+
+
+def current() -> Choices:
+    """The reader's view: what she chose, or what the address says when it was opened, pasted or gone back to."""
+    params = st.query_params.to_dict()
+    written = st.session_state.get("url")
+    if "view" not in st.session_state or (params and params != written):
+        view, notes = from_url(params)
+        st.session_state["view"], st.session_state["notes"] = view, notes
+        st.session_state["url"] = params
+    view: Choices = st.session_state["view"]
+    return view
+
+
+def remember(view: Choices) -> None:
+    """Write the view into the address, so that a copied address opens the same view."""
+    url = view.to_url()
+    if url != st.query_params.to_dict():
+        st.query_params.from_dict(url)
+    st.session_state["url"] = url
+
+
+def keep(**values: object) -> None:
+    """Change the reader's choices; takes effect in this run for what is drawn after it."""
+    st.session_state["view"] = change(st.session_state["view"], **values)
+
+
+def _picked(name: str) -> None:
+    value = st.session_state[f"w_{name}"]
+    if name == "office":
+        keep(office=value, place=None, mark=None, provinces=())
+    elif name == "provinces":
+        keep(provinces=tuple(value), place=None)
+    elif name == "layer":
+        keep(layer=value, year="")
+    elif value is not None:
+        keep(**{name: value})
+
+
+def _set(name: str, value: object) -> str:
+    key = f"w_{name}"
+    st.session_state[key] = value
+    return key
+
+
+def _heading(view: Choices) -> None:
+    title, language = st.columns([5, 2], vertical_alignment="center")
+    title.markdown(f"### {view.say('app.title')}")
+    language.segmented_control(
+        view.say("choose.lang"),
+        ["th", "en"],
+        format_func={"th": "ไทย", "en": "English"}.__getitem__,
+        key=_set("lang", view.lang),
+        on_change=_picked,
+        args=("lang",),
+        label_visibility="collapsed",
+    )
+    if cards.strict():
+        st.info(view.say("app.strict", layers=len(layers.left_out())))
+    if found := problems.found():
+        st.warning(view.say("app.problems", count=len(found)))
+
+
+def choose_office(view: Choices) -> None:
+    """Pick an office, or one's own set of provinces; it narrows every screen."""
+    names = offices()
+    schemes = {COUNTRY: view.say("choose.country"), OWN: view.say("choose.own")}
+    st.selectbox(
+        view.say("choose.office"),
+        [COUNTRY, *names, OWN],
+        format_func=lambda key: schemes.get(key) or (names[key].name_th if view.lang == "th" else names[key].name_en),
+        key=_set("office", OWN if view.provinces else view.office),
+        on_change=_picked,
+        args=("office",),
+    )
+    if view.office == OWN or view.provinces:
+        table = places("province")
+        column = "name_th" if view.lang == "th" else "name_en"
+        st.multiselect(
+            view.say("choose.in"),
+            list(table.index),
+            format_func=lambda code: str(table.at[code, column]),
+            key=_set("provinces", list(view.provinces)),
+            on_change=_picked,
+            args=("provinces",),
+        )
+
+
+def choose_layer(view: Choices) -> None:
+    """Pick a layer, listed by family."""
+    catalogue = layers.catalogue()
+    ordered = [layer.id for family in FAMILIES for layer in catalogue.values() if layer.family == family]
+    st.selectbox(
+        view.say("choose.layer"),
+        ordered,
+        format_func=lambda key: f"{view.say(f'family.{catalogue[key].family}')} · {catalogue[key].title.of(view.lang)}",
+        key=_set("layer", view.layer),
+        on_change=_picked,
+        args=("layer",),
+    )
+
+
+def choose_level(view: Choices) -> None:
+    """Pick a level among those at which the layer is measured."""
+    st.selectbox(
+        view.say("choose.level"),
+        shown_levels(view.chosen_layer),
+        format_func=lambda key: view.say(f"level.{key}"),
+        key=_set("level", view.level),
+        on_change=_picked,
+        args=("level",),
+    )
+
+
+def choose_year(view: Choices) -> None:
+    """Pick a year or quarter among those the layer has at this level, newest first."""
+    st.selectbox(
+        view.say("choose.year"),
+        periods(view.layer, view.level)[::-1],
+        format_func=lambda key: show_year(key, view.lang),
+        key=_set("year", view.year),
+        on_change=_picked,
+        args=("year",),
+    )

@@ -1,0 +1,36 @@
+"""Finding an area by name, code or postcode, and showing where it lies."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.measure import latest
+from geo.places import find, label, level_of
+from pages.parts.atlas import show_map
+from pages.parts.choices import Choices, exists, holds, shown_levels
+
+
+def find_box(view: Choices, opening: str | None) -> str | None:
+    """A box for a name, code or postcode, and the areas it may mean; gives the area chosen."""
+    typed = st.text_input(view.say("choose.find"), placeholder=view.say("choose.find_help"), key="find")
+    if not typed.strip():
+        return opening
+    found = [code for code in find(typed.strip()[:80], view.lang).index if exists(code)]
+    if not found:
+        st.info(view.say("choose.find_none"))
+        return opening
+    chosen: str = st.selectbox(
+        view.say("area.choose"), found, format_func=lambda code: label(code, view.lang, full=True), key=f"found-{typed}"
+    )
+    return chosen
+
+
+def locator(view: Choices, code: str) -> None:
+    """The map of the area among its neighbours, for the layer chosen, with the area marked."""
+    level = level_of(code)
+    layer = view.chosen_layer
+    offered = shown_levels(layer)
+    if level in offered and latest(layer.id, level):
+        show_map(view, level=level, within=None if level == "province" else code[:2], mark=code, key="locator")
+    elif offered and holds(code, offered[-1]) is False and level != "lao":
+        show_map(view, level=offered[0], within=None, mark=code[:2], key="locator")

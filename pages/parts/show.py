@@ -1,0 +1,64 @@
+"""Values as readers see them: number with unit and year, or the status in words; never a number for a missing value."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from geo.layer import Layer
+from geo.measure import Measured
+from geo.places import places
+from geo.words import show_number, show_year
+
+STATUS_KEYS = {
+    "ok": "status.ok",
+    "no data": "status.no_data",
+    "too few": "status.too_few",
+    "not applicable": "status.not_applicable",
+    "inherited": "status.inherited",
+}
+
+
+def names(level: str, lang: str) -> pd.Series:
+    """Names of all places of a level in one language, by code."""
+    return places(level)["name_th" if lang == "th" else "name_en"]
+
+
+def value_text(measured: Measured, code: str, lang: str, say: object, unit: bool = True) -> str:
+    """One place's value with its unit, or its status in words."""
+    status, layer = measured.status[code], measured.layer
+    if status not in ("ok", "inherited"):
+        return str(say(STATUS_KEYS[status]))  # type: ignore[operator]
+    value = float(measured.values[code])
+    if measured.level == "lao" and value in layer.words:
+        text = layer.words[value].of(lang)
+    else:
+        text = show_number(value, layer.decimals) + (f" {layer.unit.of(lang)}" if unit else "")
+    return text if status == "ok" else f"{text} ({say('status.inherited')})"  # type: ignore[operator]
+
+
+def heading(layer: Layer, period: str, lang: str) -> str:
+    """Title, unit and year of a layer, as it stands over a chart."""
+    return f"{layer.title.of(lang)} ({layer.unit.of(lang)}) {show_year(period, lang)}"
+
+
+def best_first(measured: Measured, codes: pd.Index) -> pd.Series:
+    """Values of places with a measured value, the best first; the largest first where neither way is better."""
+    values = measured.values[codes][measured.status[codes] == "ok"]
+    return values.sort_values(ascending=measured.layer.better == "lower", kind="stable")
+
+
+def position(measured: Measured, code: str, siblings: pd.Index) -> tuple[int, int, int] | None:
+    """First and last place that an area may hold among its siblings, and how many they are; None without a value.
+
+    Areas whose printed values are equal share their places; where ranges are known, so do areas whose ranges overlap.
+    """
+    values = measured.values[siblings][measured.status[siblings] == "ok"].round(measured.layer.decimals)
+    if code not in values.index or len(values) < 2:
+        return None
+    sign = 1 if measured.layer.better == "lower" else -1
+    low = measured.low[values.index].fillna(values)
+    high = measured.high[values.index].fillna(values)
+    ahead, behind = ((high, low) if sign > 0 else (-low, -high)), ((low, high) if sign > 0 else (-high, -low))
+    surely_ahead = int((ahead[0] < behind[0][code]).sum())
+    surely_behind = int((behind[0] > ahead[0][code]).sum())
+    return surely_ahead + 1, len(values) - surely_behind, len(values)
