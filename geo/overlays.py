@@ -104,11 +104,11 @@ def _listed(source: str, file: str, only: tuple[tuple[str, str], ...]) -> pd.Dat
     rows = store.table(source, file)
     for column, text in only:
         rows = rows[rows[column] == text]
-    rows = rows.reindex(columns=[*dict.fromkeys([*rows.columns, *COLUMNS])])
+    rows = rows.assign(**{note: "" for note in ("note_th", "note_en") if note not in rows})
     position = {axis: pd.to_numeric(rows[axis], errors="coerce") for axis in ("lat", "lon")}
     english = rows["name_en"].where(rows["name_en"] != "", rows["name_th"])
     thai = rows["name_th"].where(rows["name_th"] != "", rows["name_en"])
-    return rows.assign(**position, name_en=english, name_th=thai).fillna({"note_th": "", "note_en": ""})
+    return rows.assign(**position, name_en=english, name_th=thai)
 
 
 def _authorities() -> pd.DataFrame:

@@ -64,8 +64,12 @@ def build(raw: Path) -> dict[str, bytes]:
         dimensions=listed["smart_dimensions"].str.replace("; ", " "),
         evidence=evidence,
     )[list(COLUMNS)]
-    points["note_en"] = [f"certified {y}; {EVIDENCE[e][0]}" for y, e in zip(points["year"], evidence, strict=True)]
+    points["note_en"] = [
+        f"certified {y}; {EVIDENCE[e][0]}; the point stands for the city"
+        for y, e in zip(points["year"], evidence, strict=True)
+    ]
     points["note_th"] = [
-        f"ได้รับการรับรอง พ.ศ. {int(y) + 543} {EVIDENCE[e][1]}" for y, e in zip(points["year"], evidence, strict=True)
+        f"ได้รับการรับรอง พ.ศ. {int(y) + 543} {EVIDENCE[e][1]} จุดบนแผนที่เป็นจุดแทนเมือง"
+        for y, e in zip(points["year"], evidence, strict=True)
     ]
     return {"certified.csv": plain_csv(pd.DataFrame(points))}
