@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from geo.gazetteer import OF_PROVINCE, known_level, table
+from geo.words import Text
 
 _TITLES = {
-    "changwat": ("จังหวัด{}", "{}"),
-    "special administrative area": ("{}", "{}"),
-    "amphoe": ("อำเภอ{}", "{} District"),
-    "khet": ("เขต{}", "{} District"),
-    "tambon": ("ตำบล{}", "{} Subdistrict"),
-    "khwaeng": ("แขวง{}", "{} Subdistrict"),
+    "changwat": Text("จังหวัด{}", "{}"),
+    "special administrative area": Text("{}", "{}"),
+    "amphoe": Text("อำเภอ{}", "{} District"),
+    "khet": Text("เขต{}", "{} District"),
+    "tambon": Text("ตำบล{}", "{} Subdistrict"),
+    "khwaeng": Text("แขวง{}", "{} Subdistrict"),
 }
 
 
@@ -26,25 +25,29 @@ def label(code: str, lang: str = "th", full: bool = False) -> str:
     >>> label("101401", "en", full=True)
     'Sam Sen Nai Subdistrict, Phaya Thai District, Bangkok'
     """
-    level, english = known_level(code), int(lang != "th")
-    row = table(level).loc[code]
-    name = str(row["name_en"] if english else row["name_th"])
+    level = known_level(code)
+    name = _text(code, level, "name_th" if lang == "th" else "name_en")
     if level == "lao":
-        own = str(row["full_name_th"]) if not english else _body_in_english(name, row)
-        return (
-            own if not full or row["type"] in OF_PROVINCE else _chain([own, label(row["province"], lang, True)], lang)
-        )
+        own = _body(code, name, lang)
+        alone = not full or _text(code, level, "type") in OF_PROVINCE
+        return own if alone else _chain([own, label(_text(code, level, "province"), lang, True)], lang)
     if not full or level in ("country", "region"):
         return name
-    titled = _TITLES[row["type"]][english].format(name)
-    above = [label(row["parent"], lang, True)] if level in ("district", "subdistrict") else []
+    titled = _TITLES[_text(code, level, "type")].of(lang).format(name)
+    above = [label(_text(code, level, "parent"), lang, True)] if level in ("district", "subdistrict") else []
     return _chain([titled, *above], lang)
 
 
-def _body_in_english(name: str, row: pd.Series) -> str:
-    special = str(row["type"]).startswith("special")
-    return str(row["type_en"]) if special else f"{name} {row['type_en']}"
+def _text(code: str, level: str, column: str) -> str:
+    return str(table(level).at[code, column])
+
+
+def _body(code: str, name: str, lang: str) -> str:
+    if lang == "th":
+        return _text(code, "lao", "full_name_th")
+    kind = _text(code, "lao", "type_en")
+    return kind if _text(code, "lao", "type").startswith("special") else f"{name} {kind}"
 
 
 def _chain(parts: list[str], lang: str) -> str:
-    return (", " if lang != "th" else " ").join(parts)
+    return (" " if lang == "th" else ", ").join(parts)

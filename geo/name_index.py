@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import pandas as pd
+
 from geo import cards
 from geo.gazetteer import aliases, coverage_table, table
-from geo.names import LOST, MUNICIPALITIES, is_thai, key, split_type
+from geo.names import LOST, MUNICIPALITIES, key, split_type
 
 OFFICIAL = "official"
 # What a written word says about the level of a place.
@@ -97,35 +99,39 @@ def _pattern(shape: str) -> str:
     return "".join(f".{{0,{len(run)}}}" if run.startswith(LOST) else re.escape(run) for run in runs)
 
 
+def _texts(frame: pd.DataFrame) -> list[list[str]]:
+    rows: list[list[str]] = frame.to_numpy(dtype=object).tolist()
+    return rows
+
+
 @lru_cache(maxsize=16)
 def _index(level: str, folder: Path, strict: bool) -> NameIndex:
     frame, names = table(level), defaultdict[str, dict[str, str]](dict)
     codes, once = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    for row in aliases(level).itertuples(index=False):
-        if row.code not in frame.index:
+    for code, alias, kind in _texts(aliases(level)[["code", "alias", "kind"]]):
+        if code not in frame.index:
             continue
-        if row.kind == "old-code":
-            codes[row.alias].add(row.code)
+        if kind == "old-code":
+            codes[alias].add(code)
             if level != "lao":
-                once[row.code] |= {row.alias[:2], row.alias[:4]}
+                once[code] |= {alias[:2], alias[:4]}
         else:
-            names[key(row.alias)].setdefault(row.code, row.kind)
-    written = ["name_th", "name_en", *(["full_name_th"] if level == "lao" else [])]
-    for column in written:
-        for code, name in frame[column].items():
-            names[key(name)][str(code)] = OFFICIAL
+            names[key(alias)].setdefault(code, kind)
+    for column in ("name_th", "name_en", *(["full_name_th"] if level == "lao" else [])):
+        for code, name in _texts(frame[[column]].reset_index()):
+            names[key(name)][code] = OFFICIAL
     holding = [column for column in ("province", "district") if column in frame]
-    above = {str(code): set(row) - {""} | {str(code)} for code, *row in frame[holding].itertuples()}
+    above = {code: {code, *areas} - {""} for code, *areas in _texts(frame[holding].reset_index())}
     if level == "lao":
-        for row in coverage_table().itertuples(index=False):
-            above[row.lao_code].add(row.subdistrict_code[:4])
+        for body, subdistrict, _ in _texts(coverage_table()):
+            above[body].add(subdistrict[:4])
     return NameIndex(
         level=level,
         names=dict(names),
         codes={code: frozenset(places) for code, places in codes.items()},
         above={code: frozenset(areas) for code, areas in above.items()},
         above_once={code: frozenset(areas) - above[code] for code, areas in once.items()},
-        types=frame["type"].to_dict(),
+        types={str(code): str(kind) for code, kind in frame["type"].items()},
         ordered=tuple(sorted(names)),
     )
 
@@ -141,8 +147,3 @@ def name_index(level: str) -> NameIndex:
     ['1404', '1413']
     """
     return _index(level, cards.data_folder(), cards.strict())
-
-
-def in_script(names: list[str], like: str) -> list[str]:
-    """Of some names, those in the script of the text they are offered against."""
-    return [name for name in names if is_thai(name) == is_thai(like)]

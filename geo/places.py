@@ -33,22 +33,21 @@ class Office:
     scheme_en: str = ""
 
 
-def _under(level: str, code: str) -> pd.Index:
+def _under(level: str, code: str) -> set[str]:
     """Codes of a level that lie in one place, the place itself included at its own level."""
-    of = known_level(code)
-    frame = table(level)
-    if of in ("country", level):
-        return frame.index if of == "country" else pd.Index([code])
-    if of == "lao" and level == "subdistrict":
-        return pd.Index(coverage(code)["subdistrict"])
-    return frame.index[frame[of] == code] if of in frame else frame.index[:0]
+    of, frame = known_level(code), table(level)
+    if of == "country":
+        return set(frame.index)
+    if of == level:
+        return {code}
+    if of == "lao":
+        return set(coverage(code)["subdistrict"]) if level == "subdistrict" else set()
+    return set(frame.index[frame[of] == code]) if of in frame else set()
 
 
 @lru_cache(maxsize=512)
 def _within(level: str, within: tuple[str, ...], folder: Path, strict: bool) -> pd.DataFrame:
-    chosen = pd.Index([], dtype=str)
-    for code in within:
-        chosen = chosen.union(_under(level, code))
+    chosen: set[str] = set().union(*(_under(level, code) for code in within))
     frame = table(level)
     return frame[frame.index.isin(chosen)]
 
@@ -193,7 +192,8 @@ def _offices(path: Path, modified: int) -> dict[str, Office]:
         strange = [code for code in row["provinces"] if code not in table("province").index]
         if strange or len(set(row["provinces"])) < len(row["provinces"]):
             raise SourceError(
-                f"{where}: office {row['id']!r} lists {strange[:3] or 'a province twice'}: write each two-digit code once"
+                f"{where}: office {row['id']!r} lists {strange[:3] or 'a province twice'}: write each two-digit code "
+                "once"
             )
         if row["id"] in found or not re.fullmatch(r"[a-z][a-z0-9-]*", row["id"]):
             raise SourceError(f"{where}: id {row['id']!r} stands twice or is not small letters, digits and hyphens")

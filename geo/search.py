@@ -75,10 +75,10 @@ def find(text: str, lang: str | None = None, limit: int = 10) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Indexed by code: ``level``, ``label`` (with its parents, and the other language where two read alike), ``score`` (100 is
-        the very name or code, below 88 a likely typing error). Empty when nothing is near. Equal scores stand
-        provinces first, then by registered people. For a table of places use :func:`geo.join.match`, which never
-        guesses.
+        Indexed by code: ``level``, ``label`` (with its parents, and the other language where two read alike) and
+        ``score`` (100 is the very name or code, below 88 a likely typing error). Empty when nothing is near. Equal
+        scores stand provinces first, then by registered people. For a table of places use :func:`geo.join.match`,
+        which never guesses.
 
     Examples
     --------
@@ -95,7 +95,7 @@ def find(text: str, lang: str | None = None, limit: int = 10) -> pd.DataFrame:
     labels = [label(code, language, full=True) for _, code in best]
     own = "name_th" if language != "th" else "name_en"
     told = [
-        f"{text} ({table(level).at[code, own]})" if labels.count(text) > 1 else text
+        f"{text} ({table(level).at[code, own]!s})" if labels.count(text) > 1 else text
         for text, (level, code) in zip(labels, best, strict=True)
     ]
     return pd.DataFrame(

@@ -28,7 +28,7 @@ COLUMNS = (
 
 
 def _english(bodies: pd.DataFrame, raw: Path) -> pd.Series:
-    """English names; where the list gives that of a former name, the name of the subdistrict that is called so today."""
+    """English names; where the list gives a former name's, that of the subdistrict called so today."""
     subdistricts = corrections.apply(read_raw(raw / "codes/subdistricts.csv"), "places", "codes/subdistricts.csv")
     districts = corrections.apply(read_raw(raw / "codes/districts.csv"), "places", "codes/districts.csv")
     columns = ["province_code", "name_th", "name_en"]
@@ -46,11 +46,12 @@ def _english(bodies: pd.DataFrame, raw: Path) -> pd.Series:
 def _aliases(bodies: pd.DataFrame) -> pd.DataFrame:
     listed = "English name and DOPA code in Ahoerstemeier/tambon"
     rows: list[tuple[str, str, str, str]] = []
-    for row in bodies.itertuples():
-        if row.xml_geocode != "10":
-            rows.append((row.code, row.xml_geocode, "old-code", listed))
-        if row.name_en_is_of:
-            rows += [(row.code, name, "old-name", listed) for name in (row.name_en_is_of, row.listed_en)]
+    told = bodies[["code", "xml_geocode", "name_en_is_of", "listed_en"]].to_numpy(dtype=object).tolist()
+    for code, geocode, former_th, former_en in told:
+        if code != BANGKOK:
+            rows.append((code, geocode, "old-code", listed))
+        if former_th:
+            rows += [(code, name, "old-name", listed) for name in (former_th, former_en)]
     rows += [
         (BANGKOK, name, kind, "common usage")
         for name, kind in (

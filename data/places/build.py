@@ -128,11 +128,11 @@ def _other_names(raw: Path, places: dict[str, pd.DataFrame]) -> pd.DataFrame:
             lists["DOPA names in Ahoerstemeier/tambon"] = uncorrected[["name_th_dopa_xml", "name_en_xml"]]
         lists["COD-AB"] = _codab(raw, level)[["th", "en"]]
         for source, names in lists.items():
-            for code, name_th, name_en in names.reindex(table.index).itertuples():
+            for ours, listed in zip(("name_th", "name_en"), names, strict=True):
                 rows += [
-                    (level, code, name.strip(), "spelling", source)
-                    for name, ours in ((name_th, table.at[code, "name_th"]), (name_en, table.at[code, "name_en"]))
-                    if isinstance(name, str) and key(name) != key(ours) and _spells(name, ours)
+                    (level, str(code), name.strip(), "spelling", source)
+                    for code, name in names[listed].reindex(table.index).dropna().items()
+                    if key(name) != key(own := str(table.at[code, ours])) and _spells(name, own)
                 ]
     for polygon, current in _crosswalk(raw)[["polygon_code", "current_code"]].itertuples(index=False):
         if polygon not in places["subdistrict"].index:
