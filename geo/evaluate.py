@@ -184,21 +184,21 @@ def _frame(value: pd.Series, base: pd.Series) -> pd.DataFrame:
 def _count(measure: Count, layer: Layer, level: str, period: str) -> pd.DataFrame:
     points = _points(measure.points, measure.only)
     area = pd.Series(points["area_code"])
-    within = pd.Series("TH", index=area.index) if level == "country" else area.map(lambda code: _up(code, level))
+    within = pd.Series("TH", index=area.index) if level == "country" else area.map(_areas_above(level))
     amount = pd.to_numeric(points[measure.amount]) if measure.amount else pd.Series(1.0, index=area.index)
     # A list of the whole country that names no point in an area says zero, and zero is what it says.
     counted = amount.groupby(within).sum().reindex(places(level).index, fill_value=0.0)
     return _frame(counted, pd.Series(np.nan, index=counted.index))
 
 
-def _up(code: str, level: str) -> str | None:
-    finest = level_of(code)
-    if finest == level:
-        return code
-    if finest == "subdistrict":
-        drawn = places("subdistrict").drop_duplicates("polygon_code").set_index("polygon_code")
-        return str(drawn.at[code, level]) if code in drawn.index else None
-    return str(places(finest).at[code, level])
+def _areas_above(level: str) -> dict[str, str]:
+    """For the code of any area at a level or below it, subdistricts by their polygons: the area of the level."""
+    above = {code: code for code in places(level).index}
+    for finer in TREE[TREE.index(level) + 1 :]:
+        table = places(finer)
+        codes = table["polygon_code"] if finer == "subdistrict" else table.index
+        above |= dict(zip(codes, table[level], strict=True))
+    return above
 
 
 def _points(file: str, only: tuple[tuple[str, str], ...]) -> pd.DataFrame:

@@ -7,9 +7,10 @@ import streamlit as st
 
 import layers
 from geo import cards
+from geo.labels import label
 from geo.layer import FAMILIES
 from geo.measure import latest, measure, periods
-from geo.places import children, label, level_of, parent, places
+from geo.places import children, level_of, parent, places
 from geo.words import show_number, show_year
 from pages.parts.frame import choose_office, current, keep
 from pages.parts.locate import find_box, locator
@@ -62,12 +63,13 @@ for family in FAMILIES:
         )
         sheet.append(
             {
-                say("area.layer"): f"{say(f'family.{family}')} · {layer.title.of(lang)}",
+                say("area.layer"): layer.short.of(lang),
+                say("area.family"): say(f"family.{family}"),
                 say("area.value"): value_text(measured, code, lang, say),
                 say("area.year"): show_year(period, lang),
-                say("area.status"): say(STATUS_KEYS[measured.status[code]]),
                 say("area.position", siblings=around): spread,
                 say("area.trend"): [float(value) for value in trend if pd.notna(value)] if len(trend) > 1 else None,
+                say("area.status"): say(STATUS_KEYS[measured.status[code]]),
                 say("area.source"): cards.card(layer.source[0]).title.of(lang),
             }
         )

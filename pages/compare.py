@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import layers
+from geo.layer import FAMILIES
 from geo.measure import latest, measure, periods
 from geo.places import places
 from geo.words import show_year
@@ -44,9 +45,9 @@ picked = st.multiselect(
     key=f"compare-{level}-{view.within}",
 )
 offered = [layer_id for layer_id, layer in catalogue.items() if level in shown_levels(layer)]
-wanted = [layer_id for layer_id in view.shown if layer_id in offered] or list(dict.fromkeys([view.layer, *offered]))[
-    :MOST_COMPARED
-]
+# Where the reader has chosen nothing: her layer and the first two of each family.
+opening = [key for family in FAMILIES for key in [key for key in offered if catalogue[key].family == family][:2]]
+wanted = [key for key in view.shown if key in offered] or list(dict.fromkeys([view.layer, *opening]))[:MOST_COMPARED]
 over = st.multiselect(
     say("compare.layers"),
     offered,

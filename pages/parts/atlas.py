@@ -9,11 +9,12 @@ import pandas as pd
 
 from geo import cards, overlays
 from geo.boundaries import topology_codes, topology_of
+from geo.labels import label
 from geo.layer import Count
 from geo.maps import message
 from geo.maps.choropleth import Choropleth, Shapes, describe, to_polygons
 from geo.measure import Measured, latest, measure
-from geo.places import label, level_of, places
+from geo.places import level_of, places
 from geo.words import show_year
 from pages.parts.choices import Choices
 from pages.parts.map_view import Picked, map_view

@@ -16,7 +16,7 @@ COUNTRY, OWN = "all", "own"
 LEVELS = ("province", "district", "subdistrict", "lao")
 FIRST_LAYER = "fixed_download"
 MOST_COMPARED = 6
-DEFAULTS = {"lang": "th", "office": COUNTRY, "level": "province"}
+DEFAULTS = {"lang": "th", "office": COUNTRY, "level": "province", "layer": FIRST_LAYER}
 
 
 @dataclass(frozen=True)

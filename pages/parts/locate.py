@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.labels import label
 from geo.measure import latest
-from geo.places import find, label, level_of
+from geo.places import level_of
+from geo.search import find
 from pages.parts.atlas import show_map
 from pages.parts.choices import Choices, exists, holds, shown_levels
 
