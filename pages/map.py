@@ -65,7 +65,7 @@ with options:
     if os.environ.get("ATLAS_TILES"):
         street = st.toggle(say("map_page.street"), key="street")
 
-left, right = st.columns([8, 5])
+left, right = st.columns([9, 4])
 with left:
     picked, drawing = show_map(
         view,

@@ -66,8 +66,10 @@ def drawing_of(view: Choices, measured: Measured, within: str | None, shown: lis
         drawn = to_polygons(measured, table["polygon_code"], add=isinstance(measured.layer.measure, Count))
         if shown is not None:
             shown = sorted(set(table["polygon_code"].reindex(shown)))
-    elif level == "lao" and shown is None:
-        shown = list(table.index[table["type"] != "PAO"])
+    elif level == "lao":
+        # A provincial organisation lies over all others of its province: the table lists it, the map cannot show it.
+        local = table.index[table["type"] != "PAO"]
+        shown = list(local if shown is None else local.intersection(shown))
     source = "; ".join(cards.card(source).publisher.of(lang) for source in measured.layer.source[:1])
     names = table["name_th" if lang == "th" else "name_en"]
     if level == "subdistrict":

@@ -10,7 +10,7 @@ import layers
 from geo.layer import Layer
 from geo.measure import latest, periods
 from geo.places import ancestors, level_of, offices, places
-from geo.words import LANGUAGES, Say, say
+from geo.words import LANGUAGES, Say, say, show_year
 
 COUNTRY, OWN = "all", "own"
 LEVELS = ("province", "district", "subdistrict", "lao")
@@ -164,7 +164,7 @@ def settle(view: Choices) -> tuple[Choices, list[str]]:
     if view.year not in known:
         first = latest(view.layer, view.level) or ""
         if view.year:
-            notes.append(speak("address.year_moved", asked=view.year, shown=first))
+            notes.append(speak("address.year_moved", asked=view.year, shown=show_year(first, view.lang)))
         view = replace(view, year=first)
     if view.place and not holds(view.place, view.level):
         view = replace(view, place=_enclosing(view.place, view.level))

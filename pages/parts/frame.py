@@ -31,8 +31,8 @@ def run() -> None:
         position="top",
     )
     _heading(view)
-    for note in st.session_state.pop("notes", []):
-        st.warning(note)
+    if notes := st.session_state.pop("notes", []):
+        st.warning("\n\n".join(notes))
     try:
         page.run()
     except (problems.SourceError, problems.LayerError, ValueError, KeyError) as fault:

@@ -19,7 +19,10 @@ STATUS_KEYS = {
 
 
 def names(level: str, lang: str) -> pd.Series:
-    """Names of all places of a level in one language, by code."""
+    """Names of all places of a level in one language, by code; a local authority's with what kind it is."""
+    if level == "lao":
+        bodies = places("lao")
+        return bodies["full_name_th"] if lang == "th" else bodies["name_en"] + " " + bodies["type_en"]
     return places(level)["name_th" if lang == "th" else "name_en"]
 
 
