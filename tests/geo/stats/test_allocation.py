@@ -160,7 +160,7 @@ def test_no_rule_leaves_the_worst_place_better_off_than_lowest_first(drawn, shar
     parts=st.integers(2, 5),
     rule=st.sampled_from(["lowest_first", "proportional", "equal_per_head"]),
 )
-def test_splitting_a_place_changes_no_gap(drawn, share, parts, rule):
+def test_splitting_a_place_changes_no_gap(rule, drawn, share, parts):
     gap, people, price = as_columns(drawn)
     budget = money(drawn, share)
     whole = allocate(gap, people, budget, price, rule)["gap_after"]
