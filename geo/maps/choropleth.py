@@ -189,8 +189,7 @@ def describe(
     keys = visible.map(_class_key)
     rows = tuple(_row(str(i), text, visible[keys == str(i)], on_map.people) for i, text in enumerate(texts))
     values = on_map.values.reindex(visible[keys != ""].index).astype(float)
-    counts, edges = classify.histogram(values, list(ends), BARS) if ends and len(values) else ([], [])
-    middles = classify.assign((edges[:-1] + edges[1:]) / 2, list(ends), closed) if len(edges) else []
+    bars, span = _histogram(values, ends, closed, layer.decimals)
     best = say("map.better_end"), say("map.worse_end")
     inside_set = set(inside)
     return Choropleth(
@@ -203,9 +202,9 @@ def describe(
         dark=scheme(layer.better, len(ends), "dark", kind) if ends else (),
         rows=rows,
         states=_states(visible, inside, shapes, on_map.people, say),
-        bars=tuple((int(i), int(n)) for i, n in zip(middles, counts, strict=True)),
+        bars=bars,
         ends={"higher": best[::-1], "lower": best}.get(layer.better, ("", "")),
-        span=(_number(edges[0], layer.decimals), _number(edges[-1], layer.decimals)) if len(edges) else ("", ""),
+        span=span,
         title=layer.title.of(lang),
         unit=layer.unit.of(lang),
         year=year,
@@ -244,15 +243,27 @@ def _letters(
             f"map: {len(unknown)} of {len(drawn.status)} areas have an unknown status; "
             f"first is {unknown.index[0]} with {unknown.iloc[0]!r}"
         )
-    letters = drawn.status.map(MISSING).astype(object)
-    valued = drawn.status.isin(["ok", "inherited"])
-    classes = classify.assign(drawn.values, list(bounds), closed) if bounds else np.full(len(letters), -1)
-    for code, has, number, status in zip(letters.index, valued, classes, drawn.status, strict=True):
-        if not has:
-            continue
-        start = "A" if status == "inherited" else "a" if doubtful.get(code) else "0"
-        letters[code] = chr(ord(start) + number) if number >= 0 else "v" if status == "inherited" else "-"
-    return letters
+    classes = classify.assign(drawn.values, bounds, closed) if bounds else np.full(len(drawn.status), -1)
+    inherited = (drawn.status == "inherited").to_numpy()
+    unsure = drawn.status.index.isin([code for code, is_so in doubtful.items() if is_so])
+    start = np.select([inherited, unsure], [ord("A"), ord("a")], ord("0"))
+    classed = [chr(letter) for letter in start + np.maximum(classes, 0)]
+    without = np.where(inherited, "v", "-")
+    missing = drawn.status.map(MISSING)
+    letters = np.where(missing.notna(), missing, np.where(classes >= 0, classed, without))
+    return pd.Series(letters, index=drawn.status.index)
+
+
+def _histogram(
+    values: pd.Series, bounds: tuple[float, ...], closed: classify.Closed, decimals: int
+) -> tuple[tuple[tuple[int, int], ...], tuple[str, str]]:
+    """Bars of the legend as (class, count), and the texts at both ends of their axis."""
+    if not bounds or not len(values):
+        return (), ("", "")
+    counts, edges = classify.histogram(values, bounds, BARS)
+    classes = classify.assign((edges[:-1] + edges[1:]) / 2, bounds, closed)
+    bars = tuple((int(number), int(count)) for number, count in zip(classes, counts, strict=True))
+    return bars, (_number(float(edges[0]), decimals), _number(float(edges[-1]), decimals))
 
 
 def _class_key(letter: str) -> str:

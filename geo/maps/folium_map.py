@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import folium
-from branca.element import MacroElement, Template
+from branca.element import MacroElement
+from jinja2 import Template
 
 from geo.maps import assets
 
@@ -27,7 +29,7 @@ class AtlasLayer(MacroElement):
     )
 
     def __init__(self, padding: float = 0.3) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types here
         self._name, self._id = "AtlasLayer", "areas"
         self.options = {"padding": padding}
 
@@ -48,7 +50,7 @@ class AtlasPoints(MacroElement):
     )
 
     def __init__(self, cell: int = 44) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types here
         self._name, self._id = "AtlasPoints", "points"
         # Side of the square, in pixels, in which points are gathered: the size of a finger.
         self.options = {"cell": cell}
@@ -69,8 +71,6 @@ class _Map(folium.Map):
             prefer_canvas=True,
             zoom_control=False,
             control_scale=False,
-            min_zoom=3,
-            max_zoom=15,
             max_bounds=True,
             min_lat=MOST_SOUTH_WEST[0],
             min_lon=MOST_SOUTH_WEST[1],
@@ -86,6 +86,8 @@ class _Map(folium.Map):
             double_click_zoom=False,
             box_zoom=False,
         )
+        # folium keeps these two for tiles alone, and there are none.
+        self.options |= {"min_zoom": 4, "max_zoom": 15}
         self.default_js, self.default_css = default_js, default_css
 
     def get_name(self) -> str:
@@ -119,8 +121,9 @@ def script() -> str:
     It builds the map in the element whose id is ``atlas_map`` and gives back the map and its layers.
     """
     map_ = folium_map()
-    map_.render()
-    lines = "".join(element.render() for element in map_.get_root().script._children.values())
+    page: Any = map_.get_root()
+    page.render()
+    lines = "".join(element.render() for element in page.script._children.values())
     return (
         "Atlas.folium = function () {\n"
         f"{lines}\n"

@@ -14,10 +14,41 @@ from geo.maps.choropleth import Choropleth, Say, Shapes
 
 # Sentences and words that the map's own script says; ``map.*`` of the message catalogue.
 SPOKEN = (
-    "application keys edge zoom_in zoom_out home full up open close two_fingers wheel mismatch failed tiles_failed "
-    "legend show_legend hide_legend people histogram nothing class_of no_data too_few not_applicable inherited "
-    "doubtful outside undrawn base range points gathered class"
-).split()
+    "application",
+    "keys",
+    "edge",
+    "zoom_in",
+    "zoom_out",
+    "home",
+    "full",
+    "up",
+    "open",
+    "close",
+    "two_fingers",
+    "wheel",
+    "mismatch",
+    "failed",
+    "tiles_failed",
+    "legend",
+    "show_legend",
+    "hide_legend",
+    "people",
+    "histogram",
+    "nothing",
+    "class_of",
+    "no_data",
+    "too_few",
+    "not_applicable",
+    "inherited",
+    "doubtful",
+    "outside",
+    "undrawn",
+    "base",
+    "range",
+    "points",
+    "gathered",
+    "class",
+)
 # How the codes of a level begin with those of its parents: borders of these are drawn stronger.
 PARENT_DIGITS = {"district": (2,), "subdistrict": (2, 4)}
 

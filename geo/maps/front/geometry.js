@@ -119,15 +119,15 @@ window.Atlas = window.Atlas || {};
     this.owners = owners;
   };
 
-  /** Which arcs bound a parent: those of the coast, and those between places whose codes begin differently. */
+  /** How strong each arc is drawn: 2 the coast and borders of the highest parent, 1 of the next, 0 all others. */
   Geometry.prototype.rank = function (lengths) {
     var ids = this.ids, owners = this.owners;
     return this.arcs.map(function (_, arc) {
       var a = owners[2 * arc], b = owners[2 * arc + 1];
       if (a < 0) { return -1; }
-      if (b < 0) { return lengths.length; }
+      if (b < 0) { return 2; }
       for (var i = 0; i < lengths.length; i++) {
-        if (ids[a].slice(0, lengths[i]) !== ids[b].slice(0, lengths[i])) { return lengths.length - i; }
+        if (ids[a].slice(0, lengths[i]) !== ids[b].slice(0, lengths[i])) { return i === 0 ? 2 : 1; }
       }
       return 0;
     });

@@ -32,11 +32,11 @@
     toggle.dataset.testid = "atlas-legend-fold";
     toggle.setAttribute("aria-expanded", String(!folded));
     make("span", "atlas-fold-title", toggle, data.legend.title);
-    make("span", "atlas-fold-word", toggle, folded ? texts.show_legend : texts.hide_legend);
+    var word = make("span", "atlas-fold-word", toggle, folded ? texts.show_legend : texts.hide_legend);
     toggle.onclick = function () {
       home.dataset.folded = home.dataset.folded === "false" ? "true" : "false";
       toggle.setAttribute("aria-expanded", String(home.dataset.folded === "false"));
-      toggle.lastChild.textContent = home.dataset.folded === "false" ? texts.hide_legend : texts.show_legend;
+      word.textContent = home.dataset.folded === "false" ? texts.hide_legend : texts.show_legend;
     };
     home.dataset.folded = String(folded);
     var strip = make("span", "atlas-strip", toggle);

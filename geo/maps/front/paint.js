@@ -4,6 +4,7 @@
   "use strict";
 
   var DOT = 5;
+  var TOGETHER = 16;
 
   Atlas.Areas = L.Renderer.extend({
     options: { padding: 0.3 },
@@ -118,26 +119,27 @@
       var context = this._open(0), g = this.geometry, values = this.values;
       if (!g || !values) { return; }
       this._paintContext(context);
-      var groups = {}, scale = 256 * Math.pow(2, this._zoom);
+      var groups = {};
       this.seen.forEach(function (i) { (groups[values[i]] = groups[values[i]] || []).push(i); });
       for (var letter in groups) {
         var ink = this.inks[letter] || this.inks["-"];
-        // One path per ink: areas of a class meet without a seam, and 7,425 areas cost a dozen fills.
-        context.beginPath();
-        for (var k = 0; k < groups[letter].length; k++) {
-          var i = groups[letter][k];
-          if (g.dot[i]) {
-            context.moveTo(g.spot[2 * i] * scale + DOT, g.spot[2 * i + 1] * scale);
-            context.arc(g.spot[2 * i] * scale, g.spot[2 * i + 1] * scale, DOT, 0, 7);
-          } else {
-            g.trace(context, this.lines, i);
-          }
-        }
         context.fillStyle = Atlas.fillOf(context, ink);
-        context.fill("evenodd");
+        // A path of some areas: one path of thousands takes three times as long to fill, one path each a little longer.
+        for (var start = 0; start < groups[letter].length; start += TOGETHER) {
+          context.beginPath();
+          groups[letter].slice(start, start + TOGETHER).forEach(function (i) { this._trace(context, i, DOT); }, this);
+          context.fill("evenodd");
+        }
       }
       this.painted += 1;
       this.fire("painted");
+    },
+
+    _trace: function (context, i, radius) {
+      var g = this.geometry, scale = 256 * Math.pow(2, this._zoom);
+      if (!g.dot[i]) { g.trace(context, this.lines, i); return; }
+      context.moveTo(g.spot[2 * i] * scale + radius, g.spot[2 * i + 1] * scale);
+      context.arc(g.spot[2 * i] * scale, g.spot[2 * i + 1] * scale, radius, 0, 7);
     },
 
     /** The land around: neighbours of the province that is looked at, without values. */
@@ -180,13 +182,8 @@
         context.strokeStyle = strokes[s][2];
         context.stroke();
       }
-      var scale = 256 * Math.pow(2, this._zoom);
       context.beginPath();
-      this.seen.forEach(function (i) {
-        if (!g.dot[i]) { return; }
-        context.moveTo(g.spot[2 * i] * scale + DOT, g.spot[2 * i + 1] * scale);
-        context.arc(g.spot[2 * i] * scale, g.spot[2 * i + 1] * scale, DOT, 0, 7);
-      });
+      this.seen.forEach(function (i) { if (g.dot[i]) { this._trace(context, i, DOT); } }, this);
       context.lineWidth = 1;
       context.strokeStyle = this.theme.border;
       context.stroke();
@@ -194,13 +191,8 @@
     },
 
     _outline: function (context, i, width, colour) {
-      var g = this.geometry, scale = 256 * Math.pow(2, this._zoom);
       context.beginPath();
-      if (g.dot[i]) {
-        context.arc(g.spot[2 * i] * scale, g.spot[2 * i + 1] * scale, DOT + 2, 0, 7);
-      } else {
-        g.trace(context, this.lines, i);
-      }
+      this._trace(context, i, DOT + 2);
       context.lineWidth = width;
       context.strokeStyle = colour;
       context.stroke();
@@ -220,8 +212,8 @@
       }
       if (m.focus >= 0) {
         // Two rings of opposite lightness: one of them stands out on any fill.
-        this._outline(context, m.focus, 7, t.dark ? "#000000" : "#ffffff");
-        this._outline(context, m.focus, 4, t.dark ? "#ffd43b" : "#0b57d0");
+        this._outline(context, m.focus, 6, t.dark ? "#000000" : "#ffffff");
+        this._outline(context, m.focus, 3.2, t.dark ? "#ffd43b" : "#0b57d0");
       }
     }
   });

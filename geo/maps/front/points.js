@@ -82,7 +82,7 @@
       this.sets.forEach(function (set) {
         var cells = new Map();
         set.items.forEach(function (item) {
-          var at = item.at = item.at || Atlas.mercator(item[1], item[0]);
+          var at = item.spot = item.spot || Atlas.mercator(item[1], item[0]);
           var wx = at[0] * scale, wy = at[1] * scale, x = wx - corner.x, y = wy - corner.y;
           if (x < 0 || y < 0 || x > size.x || y > size.y) { return; }
           // Squares count from the world's corner, so that a drag does not regroup the points.

@@ -31,7 +31,7 @@
     } else if (row) {
       told.value = row[1] + (data.legend.unit ? " " + data.legend.unit : "");
     }
-    if (facts && facts.base && facts.base[i] !== null && data.legend.base) {
+    if (facts && facts.base && facts.base[i] !== null && data.legend.base && (row || status === "too_few")) {
       told.base = Atlas.fill(texts.base, { n: Atlas.number(facts.base[i]), unit: data.legend.base });
     }
     if (facts && facts.low && facts.low[i] !== null && facts.high[i] !== null) {
