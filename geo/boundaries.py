@@ -12,8 +12,8 @@ import pandas as pd
 import shapely
 
 from geo import cards, topology
-from geo.gazetteer import coverage_table
-from geo.places import level_of, places
+from geo.gazetteer import coverage_table, level_of
+from geo.places import places
 from geo.problems import SourceError
 
 SOURCE = "boundaries"
@@ -49,7 +49,7 @@ def _shapes(level: str) -> gpd.GeoDataFrame:
     drawn = polygons()
     if level == "subdistrict":
         known = places("subdistrict")
-        now = known.groupby("polygon_code").apply(lambda rows: ",".join(rows.index), include_groups=False)
+        now = pd.Series(known.index, index=known.index).groupby(known["polygon_code"]).agg(",".join)
         return drawn.assign(current_codes=now.reindex(drawn.index).fillna(""))
     if level == "lao":
         geometry = {

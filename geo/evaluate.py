@@ -8,10 +8,12 @@ import numpy as np
 import pandas as pd
 
 from geo import store
+from geo.gazetteer import level_of
 from geo.layer import MEASURED_LEVELS, Change, Count, Distance, Given, Layer, Measure, Ratio
-from geo.places import level_of, places
+from geo.places import places
 from geo.points import nearest
 from geo.problems import report
+from geo.words import Text
 
 COLUMNS = ["value", "base", "low", "high", "note", "note_th"]
 # An area joined from its parts is shown only when the parts with a value hold at least this share of its people.
@@ -61,11 +63,19 @@ def _parent(child: str, level: str) -> pd.Series:
     return pd.Series("TH", index=area.index) if level == "country" else area[level]
 
 
+def exempt(layer: Layer, level: str) -> dict[str, Text]:
+    """Every place of a level that the layer does not apply to, with the reason: its own or that of its province."""
+    area = places(level)
+    provinces = area["province"] if "province" in area else pd.Series(area.index, index=area.index)
+    reasons = {code: layer.not_applicable.get(code) or layer.not_applicable.get(provinces[code]) for code in area.index}
+    return {code: reason for code, reason in reasons.items() if reason}
+
+
 def _enough(present: pd.Series, layer: Layer, child: str, parent: pd.Series) -> pd.Series:
     """Per parent: the share of its people who live in parts with a value, parts that are not applicable aside."""
     people = places(child)["people"]
     weight = people if people.notna().all() else pd.Series(1.0, index=people.index)
-    weight = weight.where(~weight.index.isin(list(layer.not_applicable)), 0.0)
+    weight = weight.where(~weight.index.isin(list(exempt(layer, child))), 0.0)
     return (weight * present).groupby(parent).sum() / weight.groupby(parent).sum()
 
 
@@ -229,7 +239,10 @@ def _change(measure: Change, layer: Layer, level: str, period: str) -> pd.DataFr
     present = (start > 0) & end.notna()
     start, end = start.where(present), end.where(present)
     if at == level:
-        return _frame(100 * (end / start - 1), start)
+        frame = _frame(100 * (end / start - 1), start)
+        file, indicator = measure.part.split("#")
+        notes = _at_level(file, indicator, at, measure.start)[["note", "note_th"]].fillna("")
+        return frame.assign(**notes)
     parent, index = _parent(at, level), places(level).index
     start, end = (
         start.groupby(parent).sum(min_count=1).reindex(index),

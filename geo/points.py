@@ -81,11 +81,13 @@ def points(table: pd.DataFrame, lat: str, lon: str, level: str) -> Located:
     if len(lost):
         nearest_code, km = _nearest_area(level, east[lost], north[lost])
         position = np.searchsorted(np.flatnonzero(~inside), lost)
-        outside.iloc[position, outside.columns.get_loc("nearest_code")] = nearest_code
-        outside.iloc[position, outside.columns.get_loc("distance_km")] = np.round(km, 3)
-        outside.iloc[position, outside.columns.get_loc("why")] = [
+        told = {name: outside[name].to_numpy(copy=True) for name in ("nearest_code", "distance_km", "why")}
+        told["nearest_code"][position] = nearest_code
+        told["distance_km"][position] = np.round(km, 3)
+        told["why"][position] = [
             f"lies {d:.1f} km outside {code}, the nearest {level}" for code, d in zip(nearest_code, km, strict=True)
         ]
+        outside = outside.assign(**told)
     return Located(rows, outside)
 
 

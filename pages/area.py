@@ -7,10 +7,11 @@ import streamlit as st
 
 import layers
 from geo import cards
+from geo.gazetteer import level_of
 from geo.labels import label
 from geo.layer import FAMILIES
 from geo.measure import latest, measure, periods
-from geo.places import children, level_of, parent, places
+from geo.places import children, parent, places
 from geo.words import show_number, show_year
 from pages.parts.frame import choose_office, current, keep
 from pages.parts.locate import find_box, locator
@@ -36,14 +37,14 @@ row = places(level).loc[code]
 st.header(label(code, lang, full=True))
 key = "area.facts" if pd.notna(row["people"]) else "area.facts_no_people"
 if pd.notna(row["area_km2"]):
-    people = show_number(row["people"]) if pd.notna(row["people"]) else ""
-    st.markdown(say(key, people=people, km2=show_number(row["area_km2"], 1)))
+    people = show_number(float(row["people"])) if pd.notna(row["people"]) else ""
+    st.markdown(say(key, people=people, km2=show_number(float(row["area_km2"]), 1)))
 if level == "subdistrict" and bool(row.get("drawn_older", False)):
     st.warning(say("area.older", what=f"{row['changed_on']} {row['polygon_note']}"))
 
 siblings = places(level, parent(code)).index if level not in ("country", "region") else places(level).index
 around = label(parent(code), lang) if level != "country" else label(code, lang)
-numbers, sheet = {}, []
+sheet = []
 for family in FAMILIES:
     for layer in (layer for layer in layers.catalogue().values() if layer.family == family):
         period = latest(layer.id, level)

@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from geo import cards, overlays
+from geo.gazetteer import level_of
 from geo.labels import label
 from geo.measure import measure
-from geo.places import ancestors, level_of, places
+from geo.places import ancestors, places
 from geo.words import show_year
 from pages.parts.atlas import drawn_within, show_map
 from pages.parts.choices import drill, rise, shown_levels

@@ -9,12 +9,13 @@ import pandas as pd
 
 from geo import cards, overlays
 from geo.boundaries import topology_codes, topology_of
+from geo.gazetteer import level_of
 from geo.labels import label
 from geo.layer import Count
 from geo.maps import message
 from geo.maps.choropleth import Choropleth, Shapes, describe, to_polygons
 from geo.measure import Measured, latest, measure
-from geo.places import level_of, places
+from geo.places import places
 from geo.words import show_year
 from pages.parts.choices import Choices
 from pages.parts.map_view import Picked, map_view
@@ -81,7 +82,7 @@ def drawing_of(view: Choices, measured: Measured, within: str | None, shown: lis
         on,
         say,
         lang,
-        names=names.to_dict(),
+        names={str(code): str(name) for code, name in names.items()},
         places=say(f"levels.{level}"),
         year=show_year(measured.period, lang),
         source=source,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import layers
+from geo.gazetteer import level_of
 from geo.layer import Layer
 from geo.measure import latest, periods
-from geo.places import ancestors, level_of, offices, places
+from geo.places import ancestors, offices, places
 from geo.words import LANGUAGES, Say, say, show_year
 
 COUNTRY, OWN = "all", "own"
@@ -100,14 +101,17 @@ def from_url(params: Mapping[str, str], before: Choices | None = None) -> tuple[
         codes = [code.strip() for code in listed.split(",") if code.strip()]
         known = tuple(sorted({code for code in codes if code in places("province").index}))
         view = replace(view, provinces=known, office=OWN if known else view.office)
-        if strange := [code for code in codes if code not in known]:
-            unknown("in", ", ".join(strange))
+        if lost := [code for code in codes if code not in known]:
+            unknown("in", ", ".join(lost))
     for name in ("place", "mark"):
-        if (code := asked.get(name)) is not None:
-            if code == "" or exists(code):
-                view = replace(view, **{name: code or None})
-            else:
-                unknown(name, code)
+        if (code := asked.get(name)) is None:
+            continue
+        if code and not exists(code):
+            unknown(name, code)
+        elif name == "place":
+            view = replace(view, place=code or None)
+        else:
+            view = replace(view, mark=code or None)
     if (layer := asked.get("layer")) is not None:
         if layer in layers.catalogue():
             view = replace(view, layer=layer)
@@ -120,17 +124,27 @@ def from_url(params: Mapping[str, str], before: Choices | None = None) -> tuple[
             view = replace(view, level=level)
         else:
             unknown("level", level)
-    for name, field, known in (("areas", "areas", exists), ("layers", "shown", layers.catalogue().__contains__)):
-        if listed := asked.get(name):
-            found = tuple(dict.fromkeys(part for part in listed.split(",") if part))
-            view = replace(view, **{field: tuple(part for part in found if known(part))[:MOST_COMPARED]})
-            if strange := [part for part in found if not known(part)]:
-                unknown(name, ", ".join(strange))
+    if listed := asked.get("areas"):
+        good, strange = _sorted_out(listed, exists)
+        view = replace(view, areas=good)
+        if strange:
+            unknown("areas", ", ".join(strange))
+    if listed := asked.get("layers"):
+        good, strange = _sorted_out(listed, lambda key: key in layers.catalogue())
+        view = replace(view, shown=good)
+        if strange:
+            unknown("layers", ", ".join(strange))
     view = replace(view, since=asked.get("since", view.since))
     if "year" in asked or "layer" in asked:
         view = replace(view, year=asked.get("year", ""))
     nearest, moved = settle(view)
     return nearest, notes + moved
+
+
+def _sorted_out(listed: str, known: Callable[[str], bool]) -> tuple[tuple[str, ...], list[str]]:
+    """The parts of a list that are known, as many as can be compared, and those that are not."""
+    parts = list(dict.fromkeys(part.strip() for part in listed.split(",") if part.strip()))
+    return tuple(part for part in parts if known(part))[:MOST_COMPARED], [part for part in parts if not known(part)]
 
 
 def exists(code: str) -> bool:

@@ -49,8 +49,8 @@ def current() -> Choices:
         view, notes = from_url(params)
         st.session_state["view"], st.session_state["notes"] = view, notes
         st.session_state["url"] = params
-    view: Choices = st.session_state["view"]
-    return view
+    kept: Choices = st.session_state["view"]
+    return kept
 
 
 def remember(view: Choices) -> None:

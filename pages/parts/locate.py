@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.gazetteer import level_of
 from geo.labels import label
 from geo.measure import latest
-from geo.places import level_of
 from geo.search import find
 from pages.parts.atlas import show_map
 from pages.parts.choices import Choices, exists, holds, shown_levels
