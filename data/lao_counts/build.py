@@ -13,8 +13,8 @@ LIST = "codes/lao.csv"
 COUNTS = "support-needs/local_government_counts_by_province.csv"
 CLASSES = ("S", "M", "L")
 CLASS_YEAR = "2017"
-NOTE_EN = "the list of 2017 calls the size class undefined"
-NOTE_TH = "บัญชีปี 2560 ระบุว่ายังไม่กำหนดชั้นขนาด"
+WITHOUT = ("the list of 2017 gives it no size class", "บัญชีปี 2560 ไม่ได้ระบุชั้นขนาด")
+PROVINCIAL = ("a provincial organisation has no size class", "องค์การบริหารส่วนจังหวัดไม่มีชั้นขนาด")
 
 
 def _agree(classed: pd.DataFrame, counts: pd.DataFrame) -> None:
@@ -28,6 +28,14 @@ def _agree(classed: pd.DataFrame, counts: pd.DataFrame) -> None:
                 f"data/lao_counts: {len(apart)} provinces count other organisations of size {size} in {LIST} than in "
                 f"{COUNTS}, first {apart.index[0]}; find out which of the two changed"
             )
+
+
+def _without(listed: pd.DataFrame) -> pd.DataFrame:
+    """Empty values with their reason for organisations without a class; Bangkok, without a code too, has no row."""
+    without = listed[~listed["size_class_2017"].isin(CLASSES) & (listed["lao_code"] != "")]
+    notes = [PROVINCIAL if kind == "PAO" else WITHOUT for kind in without["type"]]
+    rows = pd.DataFrame(notes, columns=["note", "note_th"])
+    return rows.assign(area_code=without["lao_code"].to_numpy(), indicator="laos_small", value="")
 
 
 def build(raw: Path) -> dict[str, bytes]:
@@ -47,9 +55,7 @@ def build(raw: Path) -> dict[str, bytes]:
     parts = [table.rename_axis("area_code").reset_index().melt("area_code", var_name="indicator") for table in wide]
     sizes = pd.concat(parts, ignore_index=True)
     sizes["value"] = sizes["value"].astype(int).astype(str)
-    undefined = listed.loc[listed["size_class_2017"] == "Undefined", ["lao_code"]].set_axis(["area_code"], axis=1)
-    undefined = undefined.assign(indicator="laos_small", value="", note=NOTE_EN, note_th=NOTE_TH)
-    sizes = pd.concat([sizes, undefined], ignore_index=True).assign(year=CLASS_YEAR)
+    sizes = pd.concat([sizes, _without(listed)], ignore_index=True).assign(year=CLASS_YEAR)
     types = counts[~counts["indicator"].str.contains("size_class|website")].rename(columns={"year_ce": "year"})
     table = pd.concat([sizes, types], ignore_index=True)
     table["period"], table["unit"] = table["year"], "organisations"

@@ -13,6 +13,14 @@ LIST = "codes/lao.csv"
 SMALL_UNDER = 5000
 # Where less than this share of a district's people can be given to an authority, a share of them says nothing.
 LEAST_SEPARABLE = 0.75
+INSEPARABLE = (
+    "the register does not separate its people from its neighbour's",
+    "ทะเบียนราษฎรไม่ได้แยกประชากรออกจากองค์กรข้างเคียง",
+)
+PROVINCIAL = (
+    "a provincial organisation shares its people with the municipalities and subdistrict organisations in it",
+    "องค์การบริหารส่วนจังหวัดมีประชากรร่วมกับเทศบาลและ อบต. ในจังหวัด",
+)
 LONG = ["area_code", "indicator", "year", "period", "value", "unit", "note", "note_th"]
 
 
@@ -20,12 +28,12 @@ def _laos(raw: Path) -> pd.DataFrame:
     people = read_raw(raw / PEOPLE)[["lao_code", "total", "method"]]
     listed = read_raw(raw / LIST)[["lao_code", "type", "province_code", "district_code"]]
     laos = people.merge(listed, on="lao_code", validate="one_to_one")
-    # A provincial organisation and Bangkok hold the people of all others in them, so they cannot be added to them.
-    laos = laos[~laos["type"].isin(["PAO", "special_bangkok"])].copy()
-    laos["people_in_laos"] = pd.to_numeric(laos["total"])
+    laos = laos[laos["type"] != "special_bangkok"].copy()
+    # A provincial organisation holds the people of all others in it, so it cannot be added to them.
+    laos["people_in_laos"] = pd.to_numeric(laos["total"]).where(laos["type"] != "PAO")
     small = laos["people_in_laos"] < SMALL_UNDER
     laos["people_in_small_laos"] = laos["people_in_laos"].where(small, 0).where(laos["people_in_laos"].notna())
-    laos["unknown"] = laos["people_in_laos"].isna().astype(int)
+    laos["unknown"] = (laos["method"] == "not separable").astype(int)
     return laos
 
 
@@ -57,9 +65,8 @@ def build(raw: Path) -> dict[str, bytes]:
     """
     laos = _laos(raw)
     own = laos.set_index("lao_code").assign(note="", note_th="")
-    unknown = own["unknown"] > 0
-    own.loc[unknown, "note"] = "the register does not separate its people from its neighbour's"
-    own.loc[unknown, "note_th"] = "ทะเบียนราษฎรไม่ได้แยกประชากรออกจากองค์กรข้างเคียง"
+    own.loc[own["unknown"] > 0, ["note", "note_th"]] = INSEPARABLE
+    own.loc[own["type"] == "PAO", ["note", "note_th"]] = PROVINCIAL
     tables = [_long(own)]
     for level in ("province", "district"):
         registered = read_raw(raw / f"population/population_{level}_2021.csv").set_index(f"{level}_code")["total"]
