@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+from functools import lru_cache, singledispatch
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from geo import store
+from geo import cards, store
 from geo.gazetteer import level_of
 from geo.layer import MEASURED_LEVELS, Change, Count, Distance, Given, Layer, Measure, Ratio
 from geo.places import places
@@ -21,34 +22,54 @@ LEAST_COVERED = 0.9
 TREE = MEASURED_LEVELS[:-1]
 
 
-def _rows(file: str) -> pd.DataFrame:
+@lru_cache(maxsize=64)
+def _rows(file: str, folder: Path, strict: bool) -> dict[tuple[str, str, str], pd.DataFrame]:
+    """The rows of a table by indicator, period and level of their codes; a code that is no place is told and left out."""
     source, name = file.split("/", 1)
-    return store.values(source, name)
+    rows = store.values(source, name)
+    level = rows["area_code"].map({code: _level(code) for code in rows["area_code"].unique()})
+    known = pd.Series(False, index=rows.index)
+    for here in MEASURED_LEVELS:
+        known |= (level == here) & rows["area_code"].isin(places(here).index)
+    strange = rows.loc[~known, "area_code"]
+    if len(strange):
+        report(
+            source,
+            f"data/{file} row {strange.index[0] + 2}: {strange.nunique()} area codes are no place of the atlas, first "
+            f"{strange.iloc[0]!r}; their rows are left out: correct the code and seal the card",
+        )
+    return {
+        (str(indicator), str(period), str(at)): part.set_index("area_code")
+        for (indicator, period, at), part in rows[known].groupby(["indicator", "period", level[known]])
+    }
+
+
+def _level(code: str) -> str:
+    try:
+        return level_of(code)
+    except ValueError:
+        return ""
+
+
+def _parts(file: str) -> dict[tuple[str, str, str], pd.DataFrame]:
+    return _rows(file, cards.data_folder(), cards.strict())
 
 
 def _at_level(file: str, indicator: str, level: str, period: str) -> pd.DataFrame:
     """Rows of one indicator that the source states at this level, on the codes of every place; NaN elsewhere."""
-    rows = _rows(file)
-    rows = rows[(rows["indicator"] == indicator) & (rows["period"] == period)].set_index("area_code")
-    known = places(level).index
-    rows = rows[[level_of(code) == level for code in rows.index]]
-    strange = rows.index.difference(known)
-    if len(strange):
-        report(
-            file.split("/")[0],
-            f"data/{file}: {len(strange)} codes of {indicator} are no {level}, first {strange[0]!r}; they are left "
-            "out: correct the code and seal the card",
-        )
-    return rows.reindex(known)
+    stated = _parts(file).get((indicator, period, level))
+    if stated is None:
+        return pd.DataFrame(np.nan, index=places(level).index, columns=[*COLUMNS]).assign(note="", note_th="")
+    return stated.reindex(places(level).index)
 
 
 def _states(file: str, indicator: str, level: str, period: str) -> bool:
-    return bool(_at_level(file, indicator, level, period)["value"].notna().any())
+    stated = _parts(file).get((indicator, period, level))
+    return stated is not None and bool(stated["value"].notna().any())
 
 
 def _periods_of(file: str, indicator: str) -> list[str]:
-    rows = _rows(file)
-    return sorted(set(rows.loc[rows["indicator"] == indicator, "period"]))
+    return sorted({period for name, period, _ in _parts(file) if name == indicator})
 
 
 def _finer(level: str, layer: Layer) -> list[str]:
@@ -161,6 +182,13 @@ def _counted(name: str, level: str, period: str) -> pd.Series:
     return _at_level(file, indicator, level, period)["value"]
 
 
+def _notes(name: str, level: str, period: str) -> pd.DataFrame:
+    if "#" not in name:
+        return pd.DataFrame("", index=places(level).index, columns=["note", "note_th"])
+    file, indicator = name.split("#")
+    return _at_level(file, indicator, level, period)[["note", "note_th"]].fillna("")
+
+
 @evaluate.register
 def _ratio(measure: Ratio, layer: Layer, level: str, period: str) -> pd.DataFrame:
     for at in _finer(level, layer):
@@ -169,12 +197,8 @@ def _ratio(measure: Ratio, layer: Layer, level: str, period: str) -> pd.DataFram
             break
     present = part.notna() & (whole > 0)
     part, whole = part.where(present), whole.where(present)
-    notes = pd.DataFrame("", index=part.index, columns=["note", "note_th"])
-    if "#" in measure.part:
-        file, indicator = measure.part.split("#")
-        notes = _at_level(file, indicator, at, period)[["note", "note_th"]].fillna("")
     if at == level:
-        return _frame(measure.scale * part / whole, whole).assign(**notes)
+        return _frame(measure.scale * part / whole, whole).assign(**_notes(measure.part, at, period))
     parent = _parent(at, level)
     index = places(level).index
     part, whole = (
@@ -239,10 +263,7 @@ def _change(measure: Change, layer: Layer, level: str, period: str) -> pd.DataFr
     present = (start > 0) & end.notna()
     start, end = start.where(present), end.where(present)
     if at == level:
-        frame = _frame(100 * (end / start - 1), start)
-        file, indicator = measure.part.split("#")
-        notes = _at_level(file, indicator, at, measure.start)[["note", "note_th"]].fillna("")
-        return frame.assign(**notes)
+        return _frame(100 * (end / start - 1), start).assign(**_notes(measure.part, at, measure.start))
     parent, index = _parent(at, level), places(level).index
     start, end = (
         start.groupby(parent).sum(min_count=1).reindex(index),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 import layers
 from geo import cards
-from geo.evaluate import evaluate, known_periods
+from geo.evaluate import evaluate, exempt, known_periods
 from geo.layer import MEASURED_LEVELS, Layer
 from geo.places import places
 from geo.problems import LayerError, report
@@ -64,9 +65,14 @@ def _source_level(layer: Layer, level: str) -> str:
 
 def periods(layer_id: str, level: str) -> list[str]:
     """The periods in which a layer can be shown at a level, oldest first; empty where it is not measured there."""
+    return list(_periods(_layer(layer_id).id, level, cards.data_folder(), cards.strict()))
+
+
+@lru_cache(maxsize=1024)
+def _periods(layer_id: str, level: str, folder: Path, strict: bool) -> tuple[str, ...]:
     layer = _layer(layer_id)
     at = _source_level(layer, level)
-    return known_periods(layer, at) if at in layer.levels else []
+    return tuple(known_periods(layer, at)) if at in layer.levels else ()
 
 
 def latest(layer_id: str, level: str) -> str | None:
@@ -106,11 +112,11 @@ def measure(layer_id: str, level: str, year: int | str | None = None) -> Measure
     known = periods(layer_id, level)
     if period is not None and known and period not in known:
         raise LayerError(f"{layer_id}: no values for {period} at level {level}; there are {', '.join(known)}")
-    return _measure(layer.id, level, period or "", str(cards.data_folder()), cards.strict())
+    return _measure(layer.id, level, period or "", cards.data_folder(), cards.strict())
 
 
 @lru_cache(maxsize=512)
-def _measure(layer_id: str, level: str, period: str, folder: str, strict: bool) -> Measured:
+def _measure(layer_id: str, level: str, period: str, folder: Path, strict: bool) -> Measured:
     layer = _layer(layer_id)
     at = _source_level(layer, level)
     area = places(level)
@@ -143,10 +149,9 @@ def _judge(layer: Layer, level: str, period: str) -> tuple[pd.DataFrame, pd.Seri
     status[frame["value"].isna() | outside] = "no data"
     if layer.floor is not None:
         status[(status == "ok") & ~(frame["base"] >= layer.floor)] = "too few"
-    exempt = [code for code in layer.not_applicable if code in status.index]
-    status[exempt] = "not applicable"
-    for code in exempt:
-        frame.loc[code, ["note", "note_th"]] = [layer.not_applicable[code].en, layer.not_applicable[code].th]
+    for code, reason in exempt(layer, level).items():
+        status[code] = "not applicable"
+        frame.loc[code, ["note", "note_th"]] = [reason.en, reason.th]
     frame.loc[status != "ok", ["value", "low", "high"]] = np.nan
     return frame, status
 
