@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo.maps.colours import MOST, Kind, scheme
 from geo.stats import classify
 
 Say = Callable[..., str]
+Floats = npt.NDArray[np.float64]
 
 # One letter per area. Classes are digits; the same class of low confidence is a-i, inherited from the parent A-I.
 MISSING = {"no data": "-", "too few": "~", "not applicable": "x"}
@@ -178,11 +180,15 @@ def describe(
     everywhere = everywhere[np.isfinite(everywhere)]
     words = {float(value): text.of(lang) for value, text in (getattr(layer, "words", None) or {}).items()}
     worded = bool(words) and len(everywhere) > 0 and set(everywhere.tolist()) <= set(words)
-    ends = _bounds(everywhere, method, k, bounds, sorted(words) if worded else None)
+    seen = _as_shown(everywhere, layer.decimals, k)
+    if worded:
+        ends: tuple[float, ...] = tuple(sorted(words))
+    else:
+        ends = _bounds(_round(everywhere, seen), method, k, bounds, seen)
     inside = list(shapes.codes) if shown is None else sorted(set(shown) & set(on_map.values.index))
-    letters = _letters(on_map, ends, closed, doubtful or {})
+    letters = _letters(on_map, ends, closed, doubtful or {}, seen)
     visible = letters.reindex(inside).dropna()
-    lowest = float(everywhere.min()) if len(everywhere) else 0.0
+    lowest = float(_round(everywhere, seen).min()) if len(everywhere) else 0.0
     texts = [words[end] for end in ends] if worded else []
     if ends and not worded:
         texts = [label.text for label in classify.labels(list(ends), lowest, layer.decimals, closed)]
@@ -218,24 +224,40 @@ def describe(
     )
 
 
+def _as_shown(values: Floats, decimals: int, k: int) -> int | None:
+    """The decimals at which values are classed: those a reader sees, unless too little would be left to tell apart.
+
+    A value that reads 3 must not stand in a class that reads "4 to 5" because it is 3.2 in truth.
+    """
+    wanted = min(k, len(np.unique(values)))
+    return decimals if len(np.unique(values.round(decimals))) >= wanted else None
+
+
+def _round(values: Floats, decimals: int | None) -> Floats:
+    return values if decimals is None else values.round(decimals)
+
+
 def _bounds(
-    values: np.ndarray[Any, Any],
-    method: classify.Method,
-    k: int,
-    locked: Sequence[float] | None,
-    words: list[float] | None,
+    values: Floats, method: classify.Method, k: int, locked: Sequence[float] | None, decimals: int | None
 ) -> tuple[float, ...]:
     if locked is not None:
         return tuple(float(end) for end in locked)
     if not len(values):
         return ()
-    if words is not None:
-        return tuple(words)
-    return tuple(float(end) for end in classify.breaks(values, method, min(k, MOST)))
+    ends = classify.breaks(values, method, min(k, MOST))
+    if method in ("quantile", "natural"):
+        # An end between two values moves down to the last value of its class: the legend then names real values.
+        classes = classify.assign(values, ends)
+        return tuple(float(values[classes == i].max()) for i in range(len(ends)))
+    return tuple(float(end) for end in np.unique(_round(ends, decimals)))
 
 
 def _letters(
-    drawn: Drawn, bounds: tuple[float, ...], closed: classify.Closed, doubtful: Mapping[str, bool]
+    drawn: Drawn,
+    bounds: tuple[float, ...],
+    closed: classify.Closed,
+    doubtful: Mapping[str, bool],
+    decimals: int | None,
 ) -> pd.Series:
     unknown = drawn.status[~drawn.status.isin([*MISSING, "ok", "inherited"])]
     if len(unknown):
@@ -243,7 +265,8 @@ def _letters(
             f"map: {len(unknown)} of {len(drawn.status)} areas have an unknown status; "
             f"first is {unknown.index[0]} with {unknown.iloc[0]!r}"
         )
-    classes = classify.assign(drawn.values, bounds, closed) if bounds else np.full(len(drawn.status), -1)
+    numbers = _round(drawn.values.to_numpy(dtype=float), decimals)
+    classes = classify.assign(numbers, bounds, closed) if bounds else np.full(len(drawn.status), -1)
     inherited = (drawn.status == "inherited").to_numpy()
     unsure = drawn.status.index.isin([code for code, is_so in doubtful.items() if is_so])
     start = np.select([inherited, unsure], [ord("A"), ord("a")], ord("0"))

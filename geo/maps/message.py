@@ -218,8 +218,8 @@ def facts_file(drawing: Choropleth) -> str:
     for name in ("values", "base", "low", "high"):
         numbers = getattr(drawing.drawn, name).reindex(list(drawing.shapes.codes)).astype(float).to_numpy()
         if name == "values" or (name != "high" and np.isfinite(numbers).any()) or (name == "high" and "low" in told):
-            # One digit more than shown keeps the file small and its numbers true to what a reader sees.
-            rounded = np.round(numbers, 0 if name == "base" else drawing.decimals + 1).tolist()
+            # As a reader sees them, so that a value never reads like one of the class beside its own.
+            rounded = np.round(numbers, 0 if name == "base" else drawing.decimals).tolist()
             told[name] = [number if np.isfinite(number) else None for number in rounded]
     return assets.publish(f"facts.{drawing.layer}.{drawing.shapes.level}.json", assets.compact(told))
 
