@@ -24,7 +24,7 @@ TREE = MEASURED_LEVELS[:-1]
 
 @lru_cache(maxsize=64)
 def _rows(file: str, folder: Path, strict: bool) -> dict[tuple[str, str, str], pd.DataFrame]:
-    """The rows of a table by indicator, period and level of their codes; a code that is no place is told and left out."""
+    """The rows of a table by indicator, period and level of their codes; a code that is no place is left out, told."""
     source, name = file.split("/", 1)
     rows = store.values(source, name)
     level = rows["area_code"].map({code: _level(code) for code in rows["area_code"].unique()})

@@ -53,24 +53,25 @@ def declared(folder: Path = FOLDER) -> dict[str, Layer]:
 
 
 @lru_cache
-def _usable(sources: tuple[str, ...], folder: Path, strict: bool) -> tuple[str, ...]:
+def _unusable(sources: tuple[str, ...], folder: Path, strict: bool) -> tuple[str, ...]:
     return tuple(source for source in sources if not store.usable(source))
 
 
 def catalogue() -> dict[str, Layer]:
     """Every layer that can be shown now: soundly declared, its sources readable and allowed by their licence."""
-    return {
-        layer_id: layer
-        for layer_id, layer in declared().items()
-        if not _usable(layer.source, cards.data_folder(), cards.strict())
-    }
+    return _catalogue(cards.data_folder(), cards.strict())
+
+
+@lru_cache
+def _catalogue(folder: Path, strict: bool) -> dict[str, Layer]:
+    return {key: layer for key, layer in declared().items() if not _unusable(layer.source, folder, strict)}
 
 
 def left_out() -> dict[str, tuple[Layer, Text]]:
     """Layers that are declared but cannot be shown now, each with the reason in both languages."""
     reasons = {}
     for layer_id, layer in declared().items():
-        for source in _usable(layer.source, cards.data_folder(), cards.strict()):
+        for source in _unusable(layer.source, cards.data_folder(), cards.strict()):
             if cards.strict() and source in cards.cards():
                 reason = Text(
                     f"แหล่งข้อมูล {source} ไม่อนุญาตให้เผยแพร่ต่อโดยเสรี",
