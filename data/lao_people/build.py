@@ -49,7 +49,9 @@ def _added_up(laos: pd.DataFrame, column: str, registered: pd.Series) -> pd.Data
     wide = laos.groupby(column)[["people_in_laos", "people_in_small_laos", "unknown"]].sum()
     left_out = wide["unknown"] > 0
     count = wide["unknown"].astype(str)
-    wide["note"] = ("people of " + count + " authorities could not be told apart and are left out").where(left_out, "")
+    wide["note"] = ("left out, as their people could not be told apart: " + count + " of the authorities").where(
+        left_out, ""
+    )
     wide["note_th"] = ("ไม่รวมประชากรของ อปท. " + count + " แห่งที่ไม่สามารถแยกจากกันได้").where(left_out, "")
     thin = left_out & (wide["people_in_laos"] < LEAST_SEPARABLE * registered.reindex(wide.index))
     wide["people_in_small_laos"] = wide["people_in_small_laos"].where(~thin)
