@@ -12,7 +12,7 @@ import pandas as pd
 import layers
 from geo import cards
 from geo.evaluate import evaluate, exempt, known_periods
-from geo.layer import MEASURED_LEVELS, Layer
+from geo.layer import MEASURED_LEVELS, Count, Layer
 from geo.places import places
 from geo.problems import LayerError, report
 
@@ -98,7 +98,8 @@ def measure(layer_id: str, level: str, year: int | str | None = None) -> Measure
     -------
     Measured
         Below the levels where the layer is measured, each place shows its parent's value with status ``inherited``;
-        a level that the layer can say nothing of is ``not applicable`` throughout.
+        a level that the layer can say nothing of is ``not applicable`` throughout, and so is a count below the levels
+        at which it was counted: a part does not have what its whole has.
 
     Raises
     ------
@@ -120,7 +121,7 @@ def _measure(layer_id: str, level: str, period: str, folder: Path, strict: bool)
     layer = _layer(layer_id)
     at = _source_level(layer, level)
     area = places(level)
-    if at not in layer.levels:
+    if at not in layer.levels or (at != level and isinstance(layer.measure, Count)):
         return _assemble(
             layer, level, period, _blank(area.index), pd.Series("not applicable", index=area.index, dtype=str)
         )

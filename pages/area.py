@@ -66,7 +66,7 @@ for family in FAMILIES:
             {
                 say("area.layer"): layer.short.of(lang),
                 say("area.family"): say(f"family.{family}"),
-                say("area.value"): value_text(measured, code, lang, say),
+                say("area.value"): value_text(measured, code, lang, say, told=False),
                 say("area.year"): show_year(period, lang),
                 say("area.position", siblings=around): spread,
                 say("area.trend"): [float(value) for value in trend if pd.notna(value)] if len(trend) > 1 else None,

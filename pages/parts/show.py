@@ -7,7 +7,7 @@ import pandas as pd
 from geo.layer import Layer
 from geo.measure import Measured
 from geo.places import places
-from geo.words import show_number, show_year
+from geo.words import Say, show_number, show_year
 
 STATUS_KEYS = {
     "ok": "status.ok",
@@ -26,17 +26,17 @@ def names(level: str, lang: str) -> pd.Series:
     return places(level)["name_th" if lang == "th" else "name_en"]
 
 
-def value_text(measured: Measured, code: str, lang: str, say: object, unit: bool = True) -> str:
-    """One place's value with its unit, or its status in words."""
+def value_text(measured: Measured, code: str, lang: str, say: Say, *, unit: bool = True, told: bool = True) -> str:
+    """One place's value with its unit, or its status in words; ``told`` marks a value of the larger area as such."""
     status, layer = measured.status[code], measured.layer
     if status not in ("ok", "inherited"):
-        return str(say(STATUS_KEYS[status]))  # type: ignore[operator]
+        return say(STATUS_KEYS[status])
     value = float(measured.values[code])
     if measured.level == "lao" and value in layer.words:
         text = layer.words[value].of(lang)
     else:
         text = show_number(value, layer.decimals) + (f" {layer.unit.of(lang)}" if unit else "")
-    return text if status == "ok" else f"{text} ({say('status.inherited')})"  # type: ignore[operator]
+    return f"{text} ({say('status.inherited')})" if told and status == "inherited" else text
 
 
 def heading(layer: Layer, period: str, lang: str) -> str:
