@@ -49,7 +49,7 @@ def _added_up(laos: pd.DataFrame, column: str, registered: pd.Series) -> pd.Data
     wide = laos.groupby(column)[["people_in_laos", "people_in_small_laos", "unknown"]].sum()
     left_out = wide["unknown"] > 0
     count = wide["unknown"].astype(str)
-    wide["note"] = ("left out, as their people could not be told apart: " + count + " of the authorities").where(
+    wide["note"] = ("left out because their people could not be told apart: " + count + " of the authorities").where(
         left_out, ""
     )
     wide["note_th"] = ("ไม่รวมประชากรของ อปท. " + count + " แห่งที่ไม่สามารถแยกจากกันได้").where(left_out, "")
