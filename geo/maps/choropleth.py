@@ -2,63 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from geo.maps.colours import MOST, Kind, scheme
+from geo.maps.drawn import Drawn, Values, to_polygons
+from geo.maps.legend import MISSING, OUTSIDE, Row, class_key, histogram, row, states, summary
 from geo.stats import classify
+from geo.words import Say
 
-Say = Callable[..., str]
+__all__ = ["Choropleth", "Drawn", "Row", "Say", "Shapes", "Values", "describe", "to_polygons"]
+
 Floats = npt.NDArray[np.float64]
-
-# One letter per area. Classes are digits; the same class of low confidence is a-i, inherited from the parent A-I.
-MISSING = {"no data": "-", "too few": "~", "not applicable": "x"}
-OUTSIDE, UNDRAWN = ".", "u"
-STATE_KEYS = {"-": "no_data", "~": "too_few", "x": "not_applicable", "inherited": "inherited", "doubtful": "doubtful"}
-BARS = 24
-
-
-class Values(Protocol):
-    """What a map needs of a measured layer: Series on the same codes, status as text."""
-
-    @property
-    def values(self) -> pd.Series: ...
-    @property
-    def base(self) -> pd.Series: ...
-    @property
-    def status(self) -> pd.Series: ...
-    @property
-    def low(self) -> pd.Series: ...
-    @property
-    def high(self) -> pd.Series: ...
-    @property
-    def people(self) -> pd.Series: ...
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """Values on the areas that a map can draw, in the same terms as ``Values``."""
-
-    values: pd.Series
-    base: pd.Series
-    status: pd.Series
-    low: pd.Series
-    high: pd.Series
-    people: pd.Series
-
-
-class Row(NamedTuple):
-    """One line of the legend: the letter that stands for it, its label, how many areas and people."""
-
-    key: str
-    label: str
-    areas: int
-    people: int | None
 
 
 class Shapes(NamedTuple):
@@ -192,10 +152,10 @@ def describe(
     texts = [words[end] for end in ends] if worded else []
     if ends and not worded:
         texts = [label.text for label in classify.labels(list(ends), lowest, layer.decimals, closed)]
-    keys = visible.map(_class_key)
-    rows = tuple(_row(str(i), text, visible[keys == str(i)], on_map.people) for i, text in enumerate(texts))
+    keys = visible.map(class_key)
+    rows = tuple(row(str(i), text, visible[keys == str(i)], on_map.people) for i, text in enumerate(texts))
     values = on_map.values.reindex(visible[keys != ""].index).astype(float)
-    bars, span = _histogram(values, ends, closed, layer.decimals)
+    bars, span = histogram(values, ends, closed, layer.decimals)
     best = say("map.better_end"), say("map.worse_end")
     inside_set = set(inside)
     return Choropleth(
@@ -207,7 +167,7 @@ def describe(
         light=scheme(layer.better, len(ends), "light", kind) if ends else (),
         dark=scheme(layer.better, len(ends), "dark", kind) if ends else (),
         rows=rows,
-        states=_states(visible, inside, shapes, on_map.people, say),
+        states=states(visible, inside, shapes.codes, on_map.people, say),
         bars=bars,
         ends={"higher": best[::-1], "lower": best}.get(layer.better, ("", "")),
         span=span,
@@ -215,7 +175,7 @@ def describe(
         unit=layer.unit.of(lang),
         year=year,
         source=source,
-        summary=_summary(values, visible, on_map.people, layer, lang, names, places, year, say),
+        summary=summary(values, visible, on_map.people, layer, lang, names, places, year, say),
         decimals=layer.decimals,
         better=layer.better,
         base_unit=layer.base_unit.of(lang) if getattr(layer, "base_unit", None) else "",
@@ -275,136 +235,3 @@ def _letters(
     missing = drawn.status.map(MISSING)
     letters = np.where(missing.notna(), missing, np.where(classes >= 0, classed, without))
     return pd.Series(letters, index=drawn.status.index)
-
-
-def _histogram(
-    values: pd.Series, bounds: tuple[float, ...], closed: classify.Closed, decimals: int
-) -> tuple[tuple[tuple[int, int], ...], tuple[str, str]]:
-    """Bars of the legend as (class, count), and the texts at both ends of their axis."""
-    if not bounds or not len(values):
-        return (), ("", "")
-    counts, edges = classify.histogram(values, bounds, BARS)
-    classes = classify.assign((edges[:-1] + edges[1:]) / 2, bounds, closed)
-    bars = tuple((int(number), int(count)) for number, count in zip(classes, counts, strict=True))
-    return bars, (_number(float(edges[0]), decimals), _number(float(edges[-1]), decimals))
-
-
-def _class_key(letter: str) -> str:
-    for start in "0aA":
-        if ord(start) <= ord(letter) < ord(start) + MOST:
-            return str(ord(letter) - ord(start))
-    return ""
-
-
-def _row(key: str, label: str, areas: pd.Series, people: pd.Series) -> Row:
-    living = people.reindex(areas.index)
-    return Row(key, label, len(areas), round(float(living.sum())) if living.notna().any() or not len(areas) else None)
-
-
-def _states(visible: pd.Series, inside: list[str], shapes: Shapes, people: pd.Series, say: Say) -> tuple[Row, ...]:
-    """Legend rows of the states met, and "no data" always: a zero there says that the map is complete."""
-    found = []
-    groups = {
-        "-": visible == "-",
-        "~": visible == "~",
-        "x": visible == "x",
-        "C": visible.str.fullmatch("[A-Iv]"),
-        "c": visible.str.fullmatch("[a-i]"),
-    }
-    for key, here in groups.items():
-        name = {"C": "inherited", "c": "doubtful"}.get(key) or STATE_KEYS[key]
-        if key == "-" or here.any():
-            found.append(_row("v" if key == "C" else key, say(f"map.{name}"), visible[here.astype(bool)], people))
-    shapeless = pd.Series("", index=sorted(set(inside) - set(shapes.codes)), dtype=object)
-    if len(shapeless):
-        found.append(_row(UNDRAWN, say("map.undrawn"), shapeless, people))
-    return tuple(found)
-
-
-def _number(value: float, decimals: int) -> str:
-    text = f"{value:,.{decimals}f}"
-    return text.lstrip("-") if not text.strip("-0.,") else text.replace("-", "−")
-
-
-def _summary(
-    values: pd.Series,
-    visible: pd.Series,
-    people: pd.Series,
-    layer: Any,
-    lang: str,
-    names: Mapping[str, str],
-    places: str,
-    year: str,
-    say: Say,
-) -> str:
-    """The map in two or three sentences: middle, ends with their places, what is missing and for how many people."""
-    finite = values[np.isfinite(values)]
-    title, unit = layer.title.of(lang), layer.unit.of(lang)
-    if not len(finite):
-        return say("map.summary_none", title=title, year=year, places=places)
-    lowest, highest = str(finite.idxmin()), str(finite.idxmax())
-    told = say(
-        "map.summary",
-        title=title,
-        year=year,
-        count=f"{len(finite):,}",
-        places=places,
-        unit=unit,
-        median=_number(float(finite.median()), layer.decimals),
-        low=_number(float(finite.min()), layer.decimals),
-        high=_number(float(finite.max()), layer.decimals),
-        lowest=names.get(lowest, lowest),
-        highest=names.get(highest, highest),
-    )
-    gone = visible[visible.isin(list(MISSING.values()))]
-    if not len(gone):
-        return told
-    living = people.reindex(gone.index).sum()
-    return f"{told} " + say("map.summary_missing", count=f"{len(gone):,}", places=places, people=f"{living:,.0f}")
-
-
-def to_polygons(measured: Values, polygon_of: pd.Series, *, add: bool = False) -> Drawn:
-    """Values of today's places on the older areas that can be drawn.
-
-    Eleven subdistricts of today were split off others after the shapes were made, so that several places share one
-    shape. A rate there is the mean of its places weighted by their people; a count is their sum.
-
-    Parameters
-    ----------
-    measured : Values
-        On today's places.
-    polygon_of : Series of text
-        The code of the shape in which each place lies, indexed by place.
-    add : bool
-        True for counts and amounts that add up.
-
-    Returns
-    -------
-    Drawn
-        Indexed by shape. Where places of one shape differ in status, the shape has a value if places with at least
-        half of its people have one, else the status of most of its people.
-    """
-    shape = polygon_of.reindex(measured.values.index)
-    shared = shape[shape.duplicated(keep=False)]
-    parts = {name: getattr(measured, name).copy() for name in Drawn.__dataclass_fields__}
-    first = shape.drop_duplicates()
-    out = {name: part.reindex(first.index).set_axis(first.to_numpy()) for name, part in parts.items()}
-    for code, members in shared.groupby(shared):
-        inside = members.index
-        weight = parts["people"].reindex(inside).astype(float).fillna(0.0)
-        weight = weight if weight.sum() > 0 else pd.Series(1.0, index=inside)
-        valued = parts["status"].reindex(inside).isin(["ok", "inherited"])
-        known = inside[valued.to_numpy()]
-        share = weight[valued].sum() / weight.sum()
-        holds = share >= (1.0 if add else 0.5)
-        for name in ("values", "low", "high"):
-            numbers = parts[name].reindex(known).astype(float)
-            total = numbers.sum(min_count=len(known)) if add else (numbers * weight[known]).sum(min_count=1)
-            out[name][code] = (total if add else total / weight[known][numbers.notna()].sum()) if holds else np.nan
-        status = parts["status"].reindex(inside)
-        out["status"][code] = (
-            status[known].mode().iloc[0] if holds else weight[~valued].groupby(status[~valued]).sum().idxmax()
-        )
-        for name in ("base", "people"):
-            out[name][code] = parts[name].reindex(inside).astype(float).sum(min_count=1)
-    return Drawn(**{name: part.sort_index() for name, part in out.items()})

@@ -224,6 +224,10 @@
       state.data = data;
       if (before !== data.shapes) { state.areas.values = ""; changeShapes(state, known[1], known[2]); }
       put(state);
+      // A reader who opened an area from the keyboard hears what she stands in front of now.
+      if (before && before !== data.shapes && document.activeElement === state.map.getContainer()) {
+        state.live.textContent = data.summary;
+      }
     }).catch(function (error) {
       if (token !== state.token) { return; }
       fail(state, (state.texts && state.texts.failed || "") + " (" + error.message + ")");

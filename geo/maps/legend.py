@@ -1,0 +1,119 @@
+"""What a legend says: classes and states with their areas and people, the histogram, the map in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from geo.maps.colours import MOST
+from geo.stats import classify
+from geo.words import Say, show_number
+
+# One letter per area. Classes are digits; the same class of low confidence is a-i, inherited from the parent A-I.
+MISSING = {"no data": "-", "too few": "~", "not applicable": "x"}
+OUTSIDE, UNDRAWN = ".", "u"
+STATE_KEYS = {"-": "no_data", "~": "too_few", "x": "not_applicable", "inherited": "inherited", "doubtful": "doubtful"}
+BARS = 24
+
+
+class Row(NamedTuple):
+    """One line of the legend: the letter that stands for it, its label, how many areas and people."""
+
+    key: str
+    label: str
+    areas: int
+    people: int | None
+
+
+def histogram(
+    values: pd.Series, bounds: tuple[float, ...], closed: classify.Closed, decimals: int
+) -> tuple[tuple[tuple[int, int], ...], tuple[str, str]]:
+    """Bars of the legend as (class, count), and the texts at both ends of their axis."""
+    if not bounds or not len(values):
+        return (), ("", "")
+    counts, edges = classify.histogram(values, bounds, BARS)
+    classes = classify.assign((edges[:-1] + edges[1:]) / 2, bounds, closed)
+    bars = tuple((int(number), int(count)) for number, count in zip(classes, counts, strict=True))
+    return bars, (show_number(float(edges[0]), decimals), show_number(float(edges[-1]), decimals))
+
+
+def class_key(letter: str) -> str:
+    """The class behind a letter, as a digit; empty for an area without one.
+
+    Examples
+    --------
+    >>> class_key("2"), class_key("c"), class_key("C"), class_key("~")
+    ('2', '2', '2', '')
+    """
+    for start in "0aA":
+        if ord(start) <= ord(letter) < ord(start) + MOST:
+            return str(ord(letter) - ord(start))
+    return ""
+
+
+def row(key: str, label: str, areas: pd.Series, people: pd.Series) -> Row:
+    """One line of the legend; nobody knows how many people where all of its areas are unknown."""
+    living = people.reindex(areas.index)
+    return Row(key, label, len(areas), round(float(living.sum())) if living.notna().any() or not len(areas) else None)
+
+
+def states(
+    visible: pd.Series, inside: list[str], drawable: Sequence[str], people: pd.Series, say: Say
+) -> tuple[Row, ...]:
+    """Legend rows of the states met, and "no data" always: a zero there says that the map is complete."""
+    found = []
+    groups = {
+        "-": visible == "-",
+        "~": visible == "~",
+        "x": visible == "x",
+        "C": visible.str.fullmatch("[A-Iv]"),
+        "c": visible.str.fullmatch("[a-i]"),
+    }
+    for key, here in groups.items():
+        name = {"C": "inherited", "c": "doubtful"}.get(key) or STATE_KEYS[key]
+        if key == "-" or here.any():
+            found.append(row("v" if key == "C" else key, say(f"map.{name}"), visible[here.astype(bool)], people))
+    shapeless = pd.Series("", index=sorted(set(inside) - set(drawable)), dtype=object)
+    if len(shapeless):
+        found.append(row(UNDRAWN, say("map.undrawn"), shapeless, people))
+    return tuple(found)
+
+
+def summary(
+    values: pd.Series,
+    visible: pd.Series,
+    people: pd.Series,
+    layer: Any,
+    lang: str,
+    names: Mapping[str, str],
+    places: str,
+    year: str,
+    say: Say,
+) -> str:
+    """The map in two or three sentences: middle, ends with their places, what is missing and for how many people."""
+    finite = values[np.isfinite(values)]
+    title, unit = layer.title.of(lang), layer.unit.of(lang)
+    if not len(finite):
+        return say("map.summary_none", title=title, year=year, places=places)
+    lowest, highest = str(finite.idxmin()), str(finite.idxmax())
+    told = say(
+        "map.summary",
+        title=title,
+        year=year,
+        count=f"{len(finite):,}",
+        places=places,
+        unit=unit,
+        median=show_number(float(finite.median()), layer.decimals),
+        low=show_number(float(finite.min()), layer.decimals),
+        high=show_number(float(finite.max()), layer.decimals),
+        lowest=names.get(lowest, lowest),
+        highest=names.get(highest, highest),
+    )
+    gone = visible[visible.isin(list(MISSING.values()))]
+    if not len(gone):
+        return told
+    living = people.reindex(gone.index).sum()
+    return f"{told} " + say("map.summary_missing", count=f"{len(gone):,}", places=places, people=f"{living:,.0f}")
