@@ -37,8 +37,8 @@ row = places(level).loc[code]
 st.header(label(code, lang, full=True))
 key = "area.facts" if pd.notna(row["people"]) else "area.facts_no_people"
 if pd.notna(row["area_km2"]):
-    people = show_number(float(row["people"])) if pd.notna(row["people"]) else ""
-    st.markdown(say(key, people=people, km2=show_number(float(row["area_km2"]), 1)))
+    people = show_number(float(places(level)["people"][code])) if pd.notna(row["people"]) else ""
+    st.markdown(say(key, people=people, km2=show_number(float(places(level)["area_km2"][code]), 1)))
 if level == "subdistrict" and bool(row.get("drawn_older", False)):
     st.warning(say("area.older", what=f"{row['changed_on']} {row['polygon_note']}"))
 
