@@ -11,7 +11,6 @@ from numpy.typing import ArrayLike
 
 from geo.stats.aligned import Floats, column, refuse, same_places
 
-
 Form = TypeVar("Form")
 
 
