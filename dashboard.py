@@ -12,8 +12,13 @@ if __name__ == "__main__":
 
     frame.run()
 else:
+    from streamlit.runtime.pages_manager import PagesManager
+
     from geo.maps import assets
     from geo.warm import warm_up
 
+    # A folder named pages makes Streamlit run its files alone until a first reader has opened the main page; whoever
+    # came to a fresh server by a link to another screen would miss heading, language and address.
+    PagesManager.uses_pages_directory = False
     warm_up()
     app = st.App("dashboard.py", routes=assets.routes())

@@ -8,6 +8,7 @@ from typing import Any
 
 import layers
 from geo.gazetteer import level_of
+from geo.labels import label
 from geo.layer import Layer
 from geo.measure import latest, periods
 from geo.places import ancestors, offices, places
@@ -180,7 +181,12 @@ def settle(view: Choices) -> tuple[Choices, list[str]]:
         if view.year:
             notes.append(speak("address.year_moved", asked=view.year, shown=show_year(first, view.lang)))
         view = replace(view, year=first)
+    if view.since and view.since not in known:
+        notes.append(speak("address.year_moved", asked=view.since, shown=show_year(known[0], view.lang)))
+        view = replace(view, since="")
     if view.place and not holds(view.place, view.level):
+        told = {"level": speak(f"level.{view.level}"), "place": label(view.place, view.lang, full=True)}
+        notes.append(speak("address.place_moved", **told))
         view = replace(view, place=_enclosing(view.place, view.level))
     return view, notes
 
