@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from geo import cards
 from geo.gazetteer import LEVELS, OF_PROVINCE, coverage_table, known_level, level_of, table
-from geo.problems import SourceError
+from geo.problems import report
 
 __all__ = [
     *("LEVELS", "Office", "ancestors", "children", "coverage", "find", "label", "laos_of", "level_of", "offices"),
@@ -182,23 +183,33 @@ def _offices(path: Path, modified: int) -> dict[str, Office]:
     where = "data/places/offices.toml"
     try:
         rows = tomllib.loads(path.read_text(encoding="utf-8")).get("office", [])
-    except tomllib.TOMLDecodeError as fault:
-        raise SourceError(f"{where} cannot be read as TOML ({fault}): mend the line it names") from fault
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        report(
+            "places", f"{where} cannot be read as TOML ({fault}), so no office can be chosen: mend the line it names"
+        )
+        return {}
     found: dict[str, Office] = {}
     for number, row in enumerate(rows, start=1):
-        missing = [field for field in ("id", "name_th", "name_en", "provinces") if not row.get(field)]
-        if missing:
-            raise SourceError(f"{where}: office {number} ({row.get('id', 'no id')}) lacks {missing[0]!r}: fill it in")
-        strange = [code for code in row["provinces"] if code not in table("province").index]
-        if strange or len(set(row["provinces"])) < len(row["provinces"]):
-            raise SourceError(
-                f"{where}: office {row['id']!r} lists {strange[:3] or 'a province twice'}: write each two-digit code "
-                "once"
-            )
-        if row["id"] in found or not re.fullmatch(r"[a-z][a-z0-9-]*", row["id"]):
-            raise SourceError(f"{where}: id {row['id']!r} stands twice or is not small letters, digits and hyphens")
-        found[row["id"]] = Office(**{**row, "provinces": tuple(sorted(row["provinces"]))})
+        if wrong := _wrong_office(row, found):
+            report("places", f"{where}: office {number} ({row.get('id', 'no id')}) is left out: {wrong}")
+            continue
+        text = {name: str(row.get(name, "")) for name in ("id", "name_th", "name_en", "scheme_th", "scheme_en")}
+        found[text["id"]] = Office(**text, provinces=tuple(sorted(row["provinces"])))
     return found
+
+
+def _wrong_office(row: dict[str, Any], before: dict[str, Office]) -> str:
+    """What is wrong with an office as it is written, and how to mend it; empty when nothing is."""
+    missing = [field for field in ("id", "name_th", "name_en", "provinces") if not row.get(field)]
+    if missing:
+        return f"it lacks {missing[0]!r}: fill it in"
+    if row["id"] in before or not re.fullmatch(r"[a-z][a-z0-9-]*", str(row["id"])):
+        return "its id stands twice or is not small letters, digits and hyphens: choose another"
+    codes = row["provinces"]
+    if not isinstance(codes, list) or len(set(map(str, codes))) < len(codes):
+        return "its provinces are no list or name one twice: write each two-digit code once"
+    strange = [code for code in codes if code not in table("province").index]
+    return f"there is no province {strange[0]!r}: write each two-digit code in quotes" if strange else ""
 
 
 def offices() -> dict[str, Office]:

@@ -71,7 +71,7 @@ for family in FAMILIES:
                 say("area.position", siblings=around): spread,
                 say("area.trend"): [float(value) for value in trend if pd.notna(value)] if len(trend) > 1 else None,
                 say("area.status"): say(STATUS_KEYS[measured.status[code]]),
-                say("area.source"): cards.card(layer.source[0]).title.of(lang),
+                say("area.source"): "; ".join(cards.card(source).title.of(lang) for source in layer.source),
             }
         )
 st.dataframe(

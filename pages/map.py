@@ -60,8 +60,10 @@ with options:
         list(overlays.kinds()),
         selection_mode="multi",
         format_func=lambda kind: overlays.KINDS[kind].title.of(lang),
-        key="points",
+        key=f"points-{lang}",
+        default=[kind for kind in view.points if kind in overlays.kinds()],
     )
+    keep(points=tuple(kinds or ()))
     street = False
     if os.environ.get("ATLAS_TILES"):
         street = st.toggle(say("map_page.street"), key="street")
@@ -92,6 +94,7 @@ if picked is not None:
     keep(place=moved.place, level=moved.level, mark=moved.mark)
     st.rerun()
 
+credit = "; ".join(cards.card(source).attribution for source in layer.source)
 measured = measure(view.layer, level, view.year)
 inside = places(level, view.within).index
 called = names(level, lang)
@@ -135,8 +138,8 @@ with right:
                     "status": measured.status[listed].to_numpy(),
                     "base": measured.base[listed].to_numpy(),
                     "source": measured.source[listed].to_numpy(),
-                    "attribution": cards.card(layer.source[0]).attribution,
-                    "licence": cards.card(layer.source[0]).licence,
+                    "attribution": credit,
+                    "licence": "; ".join(cards.card(source).licence for source in layer.source),
                 }
             )
             .to_csv(index=False)
@@ -146,4 +149,4 @@ with right:
         mime="text/csv",
         on_click="ignore",
     )
-st.caption(f"{layer.caveat.of(lang)}  \n{cards.card(layer.source[0]).attribution} · {show_year(measured.period, lang)}")
+st.caption(f"{layer.caveat.of(lang)}  \n{credit} · {show_year(measured.period, lang)}")

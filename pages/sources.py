@@ -102,8 +102,16 @@ else:
         st.markdown(f"**{say(f'survey.{key}')}**")
         columns = [name for name in told if str(name).endswith(tongue)] + ["value", "page"]
         st.dataframe(
-            told[columns].rename(columns=lambda name: say(f"survey.column_{name.removesuffix(tongue)}")),
+            told[columns].rename(columns=lambda name: say(f"survey.column_{str(name).removesuffix(tongue)}")),
             hide_index=True,
         )
     st.markdown(f"**{say('survey.unknown')}**")
     st.markdown("\n".join(f"- {text.of(lang)}" for text in survey.unknown()))
+
+if cards.allowed("benchmarks"):
+    st.subheader(say("survey.benchmarks"))
+    st.markdown(say("survey.benchmarks_intro"))
+    told = survey.benchmarks()
+    columns = [f"area_{lang}", f"indicator_{lang}", "value", f"unit_{lang}", "period", f"publication_{lang}"]
+    titles = {name: say(f"survey.column_{str(name).removesuffix(f'_{lang}')}") for name in columns}
+    st.dataframe(told[columns].rename(columns=titles), hide_index=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import layers
+from geo import overlays
 from geo.gazetteer import level_of
 from geo.labels import label
 from geo.layer import Layer
@@ -36,6 +37,7 @@ class Choices:
     areas: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     since: str = ""
+    points: tuple[str, ...] = ()
 
     @property
     def say(self) -> Say:
@@ -61,6 +63,7 @@ class Choices:
         url = {"lang": self.lang, "office": self.office, "in": ",".join(self.provinces), "place": self.place or ""}
         url |= {"level": self.level, "layer": self.layer, "mark": self.mark or ""}
         url |= {"areas": ",".join(self.areas), "layers": ",".join(self.shown), "since": self.since}
+        url["points"] = ",".join(self.points)
         url["office"] = "" if self.office == OWN else self.office
         url["year"] = "" if self.year == latest(self.layer, self.level) else self.year
         return {key: text for key, text in url.items() if text and text != DEFAULTS.get(key)}
@@ -135,6 +138,11 @@ def from_url(params: Mapping[str, str], before: Choices | None = None) -> tuple[
         view = replace(view, shown=good)
         if strange:
             unknown("layers", ", ".join(strange))
+    if listed := asked.get("points"):
+        good, strange = _sorted_out(listed, lambda kind: kind in overlays.kinds())
+        view = replace(view, points=good)
+        if strange:
+            unknown("points", ", ".join(strange))
     view = replace(view, since=asked.get("since", view.since))
     if "year" in asked or "layer" in asked:
         view = replace(view, year=asked.get("year", ""))
