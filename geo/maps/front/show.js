@@ -230,7 +230,7 @@
       }
     }).catch(function (error) {
       if (token !== state.token) { return; }
-      fail(state, (state.texts && state.texts.failed || "") + " (" + error.message + ")");
+      fail(state, (data.broken || (state.texts && state.texts.failed) || "") + " (" + error.message + ")");
     });
   };
 
