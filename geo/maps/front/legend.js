@@ -58,7 +58,7 @@
     var rows = make("tbody", "", table);
     // Highest class first: the eye reads "more" at the top.
     data.legend.rows.slice().reverse().forEach(function (row, i, all) {
-      var end = i === 0 ? data.legend.ends[1] : i === all.length - 1 ? data.legend.ends[0] : "";
+      var end = all.length < 2 ? "" : i === 0 ? data.legend.ends[1] : i === all.length - 1 ? data.legend.ends[0] : "";
       legendRow(rows, row, inks, end);
     });
     if (!data.legend.rows.length) { make("p", "atlas-none", body, texts.nothing); }
