@@ -13,6 +13,7 @@ import io
 import os
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pandas as pd
@@ -95,7 +96,10 @@ def _write_card(source: str, sums: dict[str, str]) -> None:
     card = data_folder() / source / "source.toml"
     if not card.is_file():
         raise SourceError(f"data/{source}/source.toml is missing: write the source's card first")
-    before = re.split(r"^\[files\]\s*$", card.read_text(encoding="utf-8"), flags=re.MULTILINE)[0].rstrip()
+    parts = re.split(r"^\[files\]\s*$", card.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    # A section written below the list of files is kept: it moves above it.
+    below = re.split(r"^(?=\[)", parts[1], maxsplit=1, flags=re.MULTILINE)[1:] if len(parts) > 1 else []
+    before = "\n\n".join(part.strip() for part in (parts[0], *below))
     lines = "".join(f'"{name}" = "{sums[name]}"\n' for name in sorted(sums))
     _write(card, f"{before}\n\n[files]\n{lines}".encode())
 
@@ -133,7 +137,14 @@ def rebuild(source: str, raw: Path, accept: bool = False) -> list[str]:
 def seal(source: str) -> None:
     """Take the files of a source as they stand: write their present checksums into the card."""
     folder = data_folder() / source
-    names = re.findall(r'^"(.+)" = "[0-9a-f]*"$', (folder / "source.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    try:
+        names = tomllib.loads((folder / "source.toml").read_text(encoding="utf-8")).get("files", {})
+    except tomllib.TOMLDecodeError as fault:
+        where = f"data/{source}/source.toml"
+        raise SourceError(f"{where} cannot be read as TOML ({fault}): mend the line it names") from fault
+    absent = [name for name in names if not (folder / name).is_file()]
+    if absent or not names:
+        raise SourceError(f"data/{source}/source.toml lists {absent or 'no file'}, nothing to seal: correct [files]")
     _write_card(source, {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names})
 
 
@@ -144,10 +155,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--accept", action="store_true", help="write what changed, with its checksums")
     parser.add_argument("--seal", action="store_true", help="take edited files as they stand; names are sources")
     chosen = parser.parse_args(arguments)
+    failed = 0
     if chosen.seal:
         for source in chosen.names:
-            seal(source)
-        return 0
+            try:
+                seal(source)
+            except (SourceError, FileNotFoundError) as fault:
+                print(f"{source}: {fault}", file=sys.stderr)
+                failed += 1
+        return 1 if failed else 0
     if not chosen.names or not Path(chosen.names[0]).is_dir():
         print(
             "make data: say where the raw sources are, for instance: make data SOURCES=../shared/sources",
@@ -155,12 +171,12 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return 1
     raw, sources = Path(chosen.names[0]), chosen.names[1:] or source_ids()
-    failed = 0
     for source in sources:
         try:
             changed = rebuild(source, raw, chosen.accept)
-        except (SourceError, FileNotFoundError) as fault:
-            print(f"{source}: {fault}", file=sys.stderr)
+        except (ValueError, LookupError, OSError) as fault:
+            # A raw file without the column that is asked for: the other sources are still built.
+            print(f"{source}: {type(fault).__name__}: {fault}", file=sys.stderr)
             failed += 1
             continue
         if changed and not chosen.accept:

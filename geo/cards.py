@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from geo.problems import SourceError, report
 from geo.words import Text
@@ -64,10 +65,10 @@ def source_ids() -> list[str]:
 
 
 @lru_cache
-def _read(folder: Path) -> Card:
+def _read(folder: Path, modified: int) -> Card:
     source, path = folder.name, folder / "source.toml"
     where = f"data/{source}/source.toml"
-    if not path.is_file():
+    if not modified:
         raise SourceError(f"{where} is missing: write the source's card, or remove the folder data/{source}")
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -83,18 +84,24 @@ def _read(folder: Path) -> Card:
         raise SourceError(
             f"{where}: may_redistribute is {raw['may_redistribute']!r}: write one of {', '.join(REDISTRIBUTION)}"
         )
-    absent = raw.get("not_found", {"th": [], "en": []})
     return Card(
         id=source,
         title=Text(raw["title_th"], raw["title_en"]),
         publisher=Text(raw["publisher_th"], raw["publisher_en"]),
         measured=Text(raw["measured_th"], raw["measured_en"]),
         caveat=Text(raw["caveat_th"], raw["caveat_en"]),
-        not_found=tuple(Text(th, en) for th, en in zip(absent["th"], absent["en"], strict=True)),
+        not_found=_not_found(raw.get("not_found", {}), where),
         files=dict(raw["files"]),
         **{field: raw[field] for field in ("licence", "licence_url", "attribution", "may_redistribute")},
         **{field: raw[field] for field in ("url", "retrieved", "period")},
     )
+
+
+def _not_found(absent: Any, where: str) -> tuple[Text, ...]:
+    th, en = (absent.get(lang, []) if isinstance(absent, dict) else None for lang in ("th", "en"))
+    if not isinstance(th, list) or not isinstance(en, list) or len(th) != len(en):
+        raise SourceError(f"{where}: [not_found] needs two lists of equal length, th and en: write every line in both")
+    return tuple(Text(str(one), str(other)) for one, other in zip(th, en, strict=True))
 
 
 def card(source: str) -> Card:
@@ -105,7 +112,9 @@ def card(source: str) -> Card:
     SourceError
         One sentence: which card, what is missing or wrong, how to mend it.
     """
-    return _read(data_folder() / source)
+    folder = data_folder() / source
+    path = folder / "source.toml"
+    return _read(folder, path.stat().st_mtime_ns if path.is_file() else 0)
 
 
 def cards() -> dict[str, Card]:

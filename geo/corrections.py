@@ -10,13 +10,24 @@ import pandas as pd
 from geo.cards import data_folder
 from geo.problems import SourceError
 
+_REQUIRED = ("file", "where", "column", "was", "why_en", "why_th", "evidence")
+
 
 def corrections(source: str, file: str | None = None) -> list[dict[str, Any]]:
     """The corrections declared for a source, in the order of ``data/<source>/corrections.toml``; none without one."""
     path = data_folder() / source / "corrections.toml"
     if not path.is_file():
         return []
-    declared = tomllib.loads(path.read_text(encoding="utf-8")).get("correction", [])
+    where = f"data/{source}/corrections.toml"
+    try:
+        declared = tomllib.loads(path.read_text(encoding="utf-8")).get("correction", [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise SourceError(f"{where} cannot be read as TOML ({fault}): mend the line it names") from fault
+    for number, entry in enumerate(declared, start=1):
+        result = "exclude" if entry.get("exclude") else "now"
+        missing = [field for field in (*_REQUIRED, result) if field not in entry]
+        if missing:
+            raise SourceError(f"{where}: correction {number} lacks {missing[0]!r}: fill it in")
     return [entry for entry in declared if file is None or entry["file"] == file]
 
 
@@ -43,20 +54,25 @@ def apply(table: pd.DataFrame, source: str, file: str) -> pd.DataFrame:
     """
     mended = table.copy()
     for entry in corrections(source, file):
+        label = f"data/{source}/corrections.toml: {file} where {entry['where']}"
+        absent = [column for column in (*entry["where"], entry["column"]) if column not in mended]
+        if absent:
+            raise SourceError(f"{label}: the file has no column {absent[0]!r}; remove or rewrite the correction")
         row = pd.Series(True, index=mended.index)
         for column, text in entry["where"].items():
             row &= mended[column] == text
-        label = f"data/{source}/corrections.toml: {file} where {entry['where']}"
         if not row.any():
             raise SourceError(f"{label}: no such row any more; remove or rewrite the correction")
-        now_says = set(mended.loc[row, entry["column"]])
-        if now_says != {entry["was"]}:
+        other = sorted(set(mended.loc[row, entry["column"]]) - {entry["was"]})
+        if other:
             raise SourceError(
-                f"{label}: {entry['column']} reads {sorted(now_says)[0]!r}, the correction expects {entry['was']!r}; "
+                f"{label}: {entry['column']} reads {other[0]!r}, the correction expects {entry['was']!r}; "
                 "the source has changed, check it and remove the correction"
             )
         if entry.get("exclude"):
             mended.loc[row, entry["column"]] = ""
+            for note in ("note", "note_th"):
+                mended[note] = mended.get(note, "")
             mended.loc[row, "note"] = entry["why_en"]
             mended.loc[row, "note_th"] = entry["why_th"]
         else:

@@ -145,9 +145,25 @@ class Layer:
         return replace(self, id=layer_id)
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The tables that its measure reads, as ``source/name.csv``."""
+        named = (str(getattr(self.measure, name, "")) for name in ("file", "part", "whole", "points"))
+        return tuple(dict.fromkeys(text.split("#")[0] for text in named if "/" in text))
+
+    @property
     def finest(self) -> str:
         """The finest level at which the layer is measured, LAOs aside."""
         return [level for level in MEASURED_LEVELS if level in self.levels and level != "lao"][-1]
+
+
+def _texts(layer: Layer) -> list[tuple[str, Text]]:
+    """Every text of a layer that a reader may see, with the field it stands in."""
+    own = [(item.name, getattr(layer, item.name)) for item in fields(layer)]
+    texts = [(name, value) for name, value in own if isinstance(value, Text)]
+    texts += [("not_applicable", reason) for reason in layer.not_applicable.values()]
+    texts += [("words", word) for word in layer.words.values()]
+    texts += [("goalposts", layer.goalposts.why)] if layer.goalposts else []
+    return texts + ([("standard", layer.standard.who)] if layer.standard else [])
 
 
 def check(layer: Layer, where: str) -> None:
@@ -162,9 +178,11 @@ def check(layer: Layer, where: str) -> None:
     def refuse(name: str, what: str) -> None:
         raise LayerError(f"{where}: field {name!r} {what}")
 
-    for name in (item.name for item in fields(layer)):
-        value = getattr(layer, name)
-        if isinstance(value, Text) and not (value.th.strip() and value.en.strip()):
+    for name in ("title", "short", "question", "unit", "caveat"):
+        if not isinstance(getattr(layer, name), Text):
+            refuse(name, f"is {getattr(layer, name)!r}; write Text(thai, english)")
+    for name, text in _texts(layer):
+        if not (text.th.strip() and text.en.strip()):
             refuse(name, "is empty in Thai or in English; write both")
     for name, choices in (
         ("family", FAMILIES),
@@ -178,8 +196,11 @@ def check(layer: Layer, where: str) -> None:
             refuse(name, f"is {getattr(layer, name)!r}; choose one of {', '.join(choices)}")
     if not layer.source or not isinstance(layer.source, tuple):
         refuse("source", "names no source; write a tuple of folder names under data/")
-    if not layer.levels or any(level not in MEASURED_LEVELS for level in layer.levels):
-        refuse("levels", f"is {layer.levels!r}; name at least one of {', '.join(MEASURED_LEVELS)}")
+    for source in (file.split("/")[0] for file in layer.files):
+        if source not in layer.source:
+            refuse("source", f"lacks {source!r}, which the measure reads; name every folder it uses")
+    if not set(layer.levels) - {"lao"} or any(level not in MEASURED_LEVELS for level in layer.levels):
+        refuse("levels", f"is {layer.levels!r}; name at least one of {', '.join(MEASURED_LEVELS[:-1])}")
     if not layer.valid[0] < layer.valid[1]:
         refuse("valid", f"is {layer.valid!r}; the low end must lie under the high end")
     if layer.goalposts and not layer.goalposts.low < layer.goalposts.high:

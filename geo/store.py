@@ -11,6 +11,7 @@ from geo import cards
 from geo.problems import SourceError, report
 
 LONG = ("area_code", "indicator", "year", "period", "value", "unit")
+KEY = ("area_code", "indicator", "period")
 NUMBERS = ("value", "base", "low", "high")
 
 
@@ -18,7 +19,11 @@ NUMBERS = ("value", "base", "low", "high")
 def _table(path: Path, modified: int) -> pd.DataFrame:
     if path.suffix == ".parquet":
         return pd.read_parquet(path)
-    return pd.read_csv(path, dtype=str, keep_default_na=False)
+    try:
+        return pd.read_csv(path, dtype=str, keep_default_na=False)
+    except (pd.errors.EmptyDataError, pd.errors.ParserError, UnicodeDecodeError) as fault:
+        where = f"data/{path.parent.name}/{path.name}"
+        raise SourceError(f"{where} cannot be read as CSV in UTF-8 ({fault}): mend it and seal the card") from fault
 
 
 def table(source: str, file: str) -> pd.DataFrame:
@@ -63,6 +68,16 @@ def _values(source: str, file: str, path: Path, modified: int) -> pd.DataFrame:
     for column in ("note", "note_th"):
         if column not in long:
             long[column] = ""
+    twice = long.duplicated(list(KEY), keep=False)
+    if twice.any():
+        first = long.loc[twice].iloc[0]
+        report(
+            source,
+            f"{where} row {long.index[twice][1] + 2}: {first['area_code']} has a second value of {first['indicator']} "
+            f"for {first['period']}; neither is shown: remove one of the two rows and seal the card",
+        )
+        long.loc[twice, list(NUMBERS)] = float("nan")
+        long = long[~long.duplicated(list(KEY))]
     return long
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from geo import cards, store
-from geo.layer import FAMILIES, Layer, check
-from geo.problems import LayerError, report
+from geo.layer import FAMILIES, Count, Distance, Layer, check
+from geo.problems import LayerError, SourceError, report
 from geo.words import Text
 
 FOLDER = Path(__file__).parent
@@ -53,8 +53,20 @@ def declared(folder: Path = FOLDER) -> dict[str, Layer]:
 
 
 @lru_cache
-def _unusable(sources: tuple[str, ...], folder: Path, strict: bool) -> tuple[str, ...]:
-    return tuple(source for source in sources if not store.usable(source))
+def _unusable(layer_id: str, folder: Path, strict: bool) -> tuple[str, ...]:
+    """The sources that keep a layer from being shown: not allowed, not what the card says, or no table to read."""
+    layer = declared()[layer_id]
+    unusable = [source for source in layer.source if not store.usable(source)]
+    if unusable:
+        return tuple(unusable)
+    read = store.table if isinstance(layer.measure, Count | Distance) else store.values
+    for source, name in (file.split("/", 1) for file in layer.files):
+        try:
+            read(source, name)
+        except SourceError as fault:
+            report(source, str(fault))
+            unusable.append(source)
+    return tuple(unusable)
 
 
 def catalogue() -> dict[str, Layer]:
@@ -64,15 +76,15 @@ def catalogue() -> dict[str, Layer]:
 
 @lru_cache
 def _catalogue(folder: Path, strict: bool) -> dict[str, Layer]:
-    return {key: layer for key, layer in declared().items() if not _unusable(layer.source, folder, strict)}
+    return {key: layer for key, layer in declared().items() if not _unusable(key, folder, strict)}
 
 
 def left_out() -> dict[str, tuple[Layer, Text]]:
     """Layers that are declared but cannot be shown now, each with the reason in both languages."""
     reasons = {}
     for layer_id, layer in declared().items():
-        for source in _unusable(layer.source, cards.data_folder(), cards.strict()):
-            if cards.strict() and source in cards.cards():
+        for source in _unusable(layer_id, cards.data_folder(), cards.strict()):
+            if cards.strict() and source in cards.cards() and not cards.allowed(source):
                 reason = Text(
                     f"แหล่งข้อมูล {source} ไม่อนุญาตให้เผยแพร่ต่อโดยเสรี",
                     f"source {source} may not be redistributed freely",
