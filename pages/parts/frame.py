@@ -35,7 +35,8 @@ def run() -> None:
         st.warning("\n\n".join(notes))
     try:
         page.run()
-    except (problems.SourceError, problems.LayerError, ValueError, KeyError) as fault:
+    except Exception as fault:
+        # A reader gets a sentence and keeps her choices whatever failed; the log has the rest.
         log.exception("page failed")
         st.error(speak("app.error", what=str(fault)))
     remember(st.session_state["view"])
