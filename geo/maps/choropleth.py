@@ -155,7 +155,7 @@ def describe(
     keys = visible.map(class_key)
     rows = tuple(row(str(i), text, visible[keys == str(i)], on_map.people) for i, text in enumerate(texts))
     values = on_map.values.reindex(visible[keys != ""].index).astype(float)
-    bars, span = histogram(values, ends, closed, layer.decimals)
+    bars, span = histogram(values if seen is None else values.round(seen), ends, closed, layer.decimals)
     best = say("map.better_end"), say("map.worse_end")
     inside_set = set(inside)
     return Choropleth(

@@ -34,6 +34,10 @@ def histogram(
     """Bars of the legend as (class, count), and the texts at both ends of their axis."""
     if not bounds or not len(values):
         return (), ("", "")
+    shown = np.append(values, bounds[-1])
+    if np.ptp(shown) < 1e-9 * max(1.0, float(np.abs(shown).max())):
+        # Differences below what a number can hold are no spread: all places stand in one bar.
+        values = values * 0 + bounds[-1]
     counts, edges = classify.histogram(values, bounds, BARS)
     classes = classify.assign((edges[:-1] + edges[1:]) / 2, bounds, closed)
     bars = tuple((int(number), int(count)) for number, count in zip(classes, counts, strict=True))

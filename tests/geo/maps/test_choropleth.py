@@ -190,3 +190,9 @@ def test_a_shared_shape_has_a_value_only_if_half_of_its_people_have_one():
 def test_a_count_with_a_part_unknown_is_not_a_sum():
     data = measured([10, None, 7], people=[300, 100, 50], codes=("101", "102", "103"))
     assert to_polygons(data, SPLIT, add=True).status["A"] == "no data"
+
+
+@pytest.mark.parametrize("values", [[0, 5e-324] * 3, [1e6, 1e6 + 1e-10] * 3])
+def test_values_that_differ_by_less_than_a_number_can_hold_stand_in_one_bar(values):
+    told = drawing(measured(values), k=2)
+    assert [count for _, count in told.bars if count] == [6]
