@@ -176,7 +176,8 @@ def main(arguments: list[str] | None = None) -> int:
             changed = rebuild(source, raw, chosen.accept)
         except (ValueError, LookupError, OSError) as fault:
             # A raw file without the column that is asked for: the other sources are still built.
-            print(f"{source}: {type(fault).__name__}: {fault}", file=sys.stderr)
+            kind = "" if isinstance(fault, SourceError) else f"{type(fault).__name__}: "
+            print(f"{source}: {kind}{fault}", file=sys.stderr)
             failed += 1
             continue
         if changed and not chosen.accept:

@@ -131,7 +131,7 @@ def cards() -> dict[str, Card]:
 def allowed(source: str) -> bool:
     """Whether the source may be used: its card can be read and, under strict licences, may be redistributed freely."""
     try:
-        return not strict() or card(source).may_redistribute == "yes"
+        return card(source).may_redistribute == "yes" or not strict()
     except SourceError as fault:
         report(source, str(fault))
         return False

@@ -23,7 +23,8 @@ def _table(path: Path, modified: int) -> pd.DataFrame:
         return pd.read_csv(path, dtype=str, keep_default_na=False)
     except (pd.errors.EmptyDataError, pd.errors.ParserError, UnicodeDecodeError) as fault:
         where = f"data/{path.parent.name}/{path.name}"
-        raise SourceError(f"{where} cannot be read as CSV in UTF-8 ({fault}): mend it and seal the card") from fault
+        why = str(fault).strip()
+        raise SourceError(f"{where} cannot be read as CSV in UTF-8 ({why}): mend it and seal the card") from fault
 
 
 def table(source: str, file: str) -> pd.DataFrame:
