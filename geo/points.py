@@ -28,15 +28,20 @@ class Located(NamedTuple):
     outside: pd.DataFrame
 
 
-@lru_cache(maxsize=8)
-def _tree(level: str) -> tuple[npt.NDArray[np.str_], shapely.STRtree]:
-    table = shapes(level)
-    return table.index.to_numpy(dtype=str), shapely.STRtree(table.geometry.to_numpy())
-
-
-@lru_cache(maxsize=8)
-def _plane(level: str) -> gpd.GeoSeries:
-    return shapes(level).geometry.to_crs(PLANE)
+@lru_cache(maxsize=5)
+def _outer(level: str) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.object_], shapely.STRtree]:
+    """The pieces of border that no two areas share, on the plane: the area of each, the pieces, and their tree."""
+    plane = shapes(level).geometry.to_crs(PLANE).to_numpy()
+    parts, of_part = shapely.get_parts(plane, return_index=True)
+    rings, of_ring = shapely.get_rings(parts, return_index=True)
+    corner, of_corner = shapely.get_coordinates(rings, return_index=True)
+    start = np.flatnonzero(of_corner[:-1] == of_corner[1:])
+    ends = np.stack([corner[start], corner[start + 1]], axis=1)
+    turn = (ends[:, 0, 0] > ends[:, 1, 0]) | ((ends[:, 0, 0] == ends[:, 1, 0]) & (ends[:, 0, 1] > ends[:, 1, 1]))
+    same = pd.DataFrame(np.where(turn[:, None, None], ends[:, ::-1], ends).reshape(-1, 4)).duplicated(keep=False)
+    alone = ~same.to_numpy()
+    pieces = shapely.linestrings(ends[alone])
+    return of_part[of_ring[of_corner[start[alone]]]], pieces, shapely.STRtree(pieces)
 
 
 def points(table: pd.DataFrame, lat: str, lon: str, level: str) -> Located:
@@ -70,9 +75,12 @@ def points(table: pd.DataFrame, lat: str, lon: str, level: str) -> Located:
     east = pd.to_numeric(table[lon], errors="coerce").to_numpy(dtype=float)
     why = _faults(north, east)
     usable = np.flatnonzero(why == "")
-    codes, tree = _tree(level)
+    areas = shapes(level)
+    codes = areas.index.to_numpy(dtype=str)
     area = np.full(len(table), len(codes))
-    at, polygon = tree.query(shapely.points(east[usable], north[usable]), predicate="intersects")
+    # The points go into the tree and the areas are asked: an area is prepared once for all points near it.
+    dots = shapely.STRtree(shapely.points(east[usable], north[usable]))
+    polygon, at = dots.query(areas.geometry.to_numpy(), predicate="intersects")
     np.minimum.at(area, usable[at], polygon)
     inside = area < len(codes)
     rows = table[inside].assign(area_code=codes[area[inside]])
@@ -107,14 +115,20 @@ def _faults(north: npt.NDArray[np.float64], east: npt.NDArray[np.float64]) -> np
 def _nearest_area(
     level: str, east: npt.NDArray[np.float64], north: npt.NDArray[np.float64]
 ) -> tuple[list[str], npt.NDArray[np.float64]]:
-    plane = _plane(level)
-    dots = gpd.GeoSeries(shapely.points(east, north), crs="EPSG:4326").to_crs(PLANE)
-    geometry = plane.to_numpy()
-    found = shapely.STRtree(geometry).nearest(dots.to_numpy())
-    border = shapely.get_point(shapely.shortest_line(geometry[found], dots.to_numpy()), 0)
+    owner, pieces, tree = _outer(level)
+    codes = shapes(level).index.to_numpy(dtype=str)
+    dots = gpd.GeoSeries(shapely.points(east, north), crs="EPSG:4326").to_crs(PLANE).to_numpy()
+    found = np.full(len(dots), len(pieces))
+    # Where two areas are equally near, at a corner they share, the lower code has it, as on a border.
+    order = np.argsort(owner, kind="stable")
+    rank = np.argsort(order, kind="stable")
+    dot, piece = tree.query_nearest(dots)
+    np.minimum.at(found, dot, rank[piece])
+    found = order[found]
+    border = shapely.get_point(shapely.shortest_line(pieces[found], dots), 0)
     back = gpd.GeoSeries(border, crs=PLANE).to_crs("EPSG:4326")
     _, _, metres = EARTH.inv(back.x.to_numpy(), back.y.to_numpy(), east, north)
-    return [str(plane.index[i]) for i in found], np.asarray(metres) / 1000
+    return [str(code) for code in codes[owner[found]]], np.asarray(metres) / 1000
 
 
 def nearest(homes: npt.ArrayLike, services: npt.ArrayLike) -> npt.NDArray[np.float64]:
