@@ -68,7 +68,7 @@ with options:
     if os.environ.get("ATLAS_TILES"):
         street = st.toggle(say("map_page.street"), key="street")
 
-left, right = st.columns([9, 4])
+left, right = st.columns([2, 1])
 with left:
     picked, drawing = show_map(
         view,

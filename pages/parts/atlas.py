@@ -8,7 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from geo import cards, overlays
-from geo.boundaries import topology_codes, topology_of
+from geo.drawings import topology_codes, topology_of
 from geo.gazetteer import level_of
 from geo.labels import label
 from geo.layer import Count
@@ -122,7 +122,7 @@ def show_map(
         id=key,
         names=_names(drawing.shapes),
         places=view.say(f"levels.{level}"),
-        around="" if level == "province" or within else _shapes("province", None).address,
+        around=_shapes("province", None).address if within else "",
         selected=marked,
         up=_up(view) if opens else "",
         opens=opens,
