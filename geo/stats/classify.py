@@ -70,7 +70,8 @@ def breaks(values: ArrayLike, method: Method = "quantile", k: int = 5, manual: S
     if k < 1:
         raise ValueError(f"breaks: a map needs at least 1 class, {k} asked for")
     given = np.asarray(values, dtype=float)
-    finite = given[np.isfinite(given)]
+    # Sorted, since rounding of a sum depends on the order and the same places must always give the same classes.
+    finite = np.sort(given[np.isfinite(given)])
     if not len(finite):
         raise ValueError(f"breaks: none of {given.size} values is a finite number, so there is nothing to class")
     if method == "manual":
