@@ -1,0 +1,169 @@
+"""What a reader's browser receives and how fast it paints, beside a stock folium map of the same shapes."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+import folium
+import geopandas as gpd
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+import layers
+from geo.drawings import topology_of
+from geo.maps import assets
+from geo.words import say
+from tests.bench.server import Server
+from tests.bench.table import Figure, median
+
+CHROMIUM = "/usr/bin/chromium"
+# No other host can be reached and there is no graphics card, as in many offices.
+ALONE = ["--no-sandbox", "--disable-3d-apis", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+RUNS = 5
+QUIET = 700
+WATCH = """
+window.bench = {key: 0, shown: 0, first: 0};
+addEventListener("keydown", (event) => { if (event.key === "Enter") { bench.key = performance.now(); } }, true);
+new MutationObserver(() => {
+  const map = document.querySelector("[data-testid=atlas]");
+  if (!map || !map.dataset.shown || map.dataset.shown === bench.n) { return; }
+  bench.n = map.dataset.shown;
+  bench.shown = performance.now();
+  bench.first = bench.first || bench.shown;
+}).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ["data-shown"]});
+"""
+STOCK = """(runs) => {
+  const all = NAME, took = [];
+  let first = null;
+  all.eachLayer((layer) => { first = first || layer; });
+  const canvas = first._renderer._ctx;
+  for (let i = 0; i < runs; i++) {
+    const start = performance.now();
+    all.eachLayer((layer) => layer.setStyle({fillColor: (i + layer._leaflet_id) % 2 ? "#2a788e" : "#7ad151"}));
+    first._renderer._redraw();
+    canvas.getImageData(0, 0, 1, 1);
+    took.push(performance.now() - start);
+  }
+  return took;
+}"""
+
+
+class Wire:
+    """Bytes that a page receives and sends over its line to the server, and receives as files."""
+
+    def __init__(self, line: CDPSession) -> None:
+        self.bytes = 0.0
+        line.on("Network.webSocketFrameReceived", self._frame)
+        line.on("Network.webSocketFrameSent", self._frame)
+        line.on("Network.loadingFinished", self._file)
+        line.send("Network.enable")
+
+    def _frame(self, told: dict[str, dict[str, object]]) -> None:
+        text = str(told["response"]["payloadData"])
+        # Binary frames are told as base64.
+        self.bytes += len(text) * 3 / 4 if told["response"]["opcode"] == 2 else len(text)
+
+    def _file(self, told: dict[str, float]) -> None:
+        self.bytes += told["encodedDataLength"]
+
+
+def figures(server: Server, provinces: list[str], subdistricts: list[str]) -> list[Figure]:
+    """Bytes and time of a change of layer at two levels, time to repaint, and time to a first map."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=ALONE)
+        try:
+            first = [_first_map(browser, server) for _ in range(RUNS + 1)][1:]
+            small, small_ms, _ = _changes(browser, server, "province", provinces)
+            large, large_ms, own = _changes(browser, server, "subdistrict", subdistricts)
+            stock = _stock(browser)
+        finally:
+            browser.close()
+    ratio = median(stock) / median(own)
+    return [
+        Figure("first map of a fresh session", median(first) / 1000, "s", most=2, note="empty browser, warm server"),
+        Figure("change of layer, 77 provinces", median(small) / 1024, "KB", most=6, note="both ways, not compressed"),
+        Figure("  from key to colours", median(small_ms), "ms"),
+        Figure("change of layer, 7,425 areas", median(large) / 1024, "KB", most=20, note="both ways, not compressed"),
+        Figure("  from key to colours", median(large_ms), "ms"),
+        Figure("repaint of 7,425 areas", median(own), "ms", note="fills, lines and marks"),
+        Figure("  stock folium.GeoJson", median(stock), "ms", note="prefer_canvas, every area styled, one redraw"),
+        Figure("  stock / own", ratio, "times", least=6),
+    ]
+
+
+def _open(browser: Browser, address: str) -> Page:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.add_init_script(WATCH)
+    page.goto(address)
+    page.wait_for_function("window.bench.first > 0", timeout=60_000)
+    return page
+
+
+def _first_map(browser: Browser, server: Server) -> float:
+    page = _open(browser, server.url)
+    took = float(page.evaluate("bench.first"))
+    page.context.close()
+    return took
+
+
+def _changes(
+    browser: Browser, server: Server, level: str, chosen: list[str]
+) -> tuple[list[float], list[float], list[float]]:
+    """Bytes and milliseconds of each change of layer by the keyboard, and milliseconds of repainting alone."""
+    page = _open(browser, f"{server.url}?lang=en&level={level}&layer={chosen[-1]}")
+    page.wait_for_timeout(3 * QUIET)
+    wire = Wire(page.context.new_cdp_session(page))
+    bytes_, took = [], []
+    for layer in chosen:
+        _pick(page, layer)
+    for layer in chosen[: RUNS + 1]:
+        before = wire.bytes
+        took.append(_pick(page, layer))
+        bytes_.append(wire.bytes - before)
+    own = page.evaluate("(runs) => Atlas.probe(0).repaintMs(runs)", 2 * RUNS)
+    page.context.close()
+    return bytes_, took, own
+
+
+def _pick(page: Page, layer: str) -> float:
+    declared, speak = layers.catalogue()[layer], say("en")
+    box = page.get_by_test_id("stSelectbox").nth(1).locator("input")
+    box.click()
+    box.fill(f"{speak(f'family.{declared.family}')} · {declared.title.en}")
+    box.press("Enter")
+    page.wait_for_function(
+        "(layer) => document.querySelector('[data-testid=atlas]').dataset.layer === layer && bench.shown > bench.key",
+        arg=layer,
+        timeout=20_000,
+    )
+    took = float(page.evaluate("bench.shown - bench.key"))
+    # What comes after the colours, such as the table beside them, is part of the change as well.
+    page.wait_for_timeout(QUIET)
+    return took
+
+
+def _stock(browser: Browser) -> list[float]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file in ("leaflet.js", "leaflet.css"):
+            (folder / file).write_bytes(assets.leaflet(file))
+        (folder / "shapes.topojson").write_bytes(topology_of("subdistrict", None))
+        areas = gpd.read_file(folder / "shapes.topojson")[["geometry"]].set_crs(4326, allow_override=True)
+        drawn = folium.Map(location=(13.2, 101.2), zoom_start=6, tiles=None, prefer_canvas=True)
+        drawn.default_js = [("leaflet", "leaflet.js")]
+        drawn.default_css = [("leaflet_css", "leaflet.css")]
+        shapes = folium.GeoJson(areas, style_function=lambda _: {"weight": 0.5, "fillOpacity": 0.9})
+        shapes.add_to(drawn)
+        drawn.save(str(folder / "stock.html"))
+        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        page.goto((folder / "stock.html").as_uri())
+        end = time.monotonic() + 60
+        while not page.evaluate(f"typeof {shapes.get_name()} !== 'undefined'") and time.monotonic() < end:
+            page.wait_for_timeout(200)
+        count = page.evaluate(f"{shapes.get_name()}.getLayers().length")
+        if count != len(areas):
+            raise RuntimeError(f"bench: the stock map drew {count} of {len(areas)} areas")
+        took: list[float] = page.evaluate(STOCK.replace("NAME", shapes.get_name()), 2 * RUNS)
+        page.context.close()
+    return took
