@@ -1,251 +1,215 @@
-"""Shapes of places: polygons for joining and measuring, drawings for the browser, and who borders on whom."""
+"""Outlines of places, for joining and measuring, and who borders on whom."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
-from geo import cards, topology
-from geo.gazetteer import coverage_table, level_of
+from geo import cards
+from geo.coverage import middle
+from geo.gazetteer import LEVELS, coverage_table
 from geo.places import places
 from geo.problems import SourceError
+from geo.topology import Drawing, Shapes
 
 SOURCE = "boundaries"
 CRS = "EPSG:4326"
-LEVELS = ("country", "region", "province", "district", "subdistrict", "lao")
-DIGITS = {"province": 2, "district": 4, "subdistrict": 6}
-# The step of a province's own drawing, so that what is put together from it stands on the same grid.
-PROVINCE_STEP = 2.0**-15
-NATIONAL_STEP = 2.0**-12
+# For comparing distances on a plane. Thailand is 8 degrees wide and lies in two UTM zones: zone 47 alone is 0.6 % long
+# in the east, this one nowhere more than 0.13 %. A distance that is told is measured on the ellipsoid instead.
+METRIC_CRS = "+proj=tmerc +lat_0=13 +lon_0=101.5 +k=0.99878 +datum=WGS84 +units=m"
+DRAWN = {"province": 2, "district": 4, "subdistrict": 6}
 
-Within = str | tuple[str, ...] | None
-
-
-@lru_cache(maxsize=1)
-def polygons() -> gpd.GeoDataFrame:
-    """The 7,425 drawn subdistricts in full detail, indexed by polygon code; treat as read-only."""
-    table = gpd.read_parquet(cards.proven_file(SOURCE, "subdistricts.parquet"))
-    return table.set_index("code").sort_index()
-
-
-def _parents(level: str) -> pd.Series:
-    """For each polygon code the area of a level that it is drawn in."""
-    codes = polygons().index
-    if level == "country":
-        return pd.Series("TH", index=codes)
-    if level == "region":
-        return pd.Series(places("province")["region"].reindex(codes.str[:2]).to_numpy(), index=codes)
-    return pd.Series(codes.str[: DIGITS[level]], index=codes)
-
-
-@lru_cache(maxsize=8)
-def _shapes(level: str) -> gpd.GeoDataFrame:
-    drawn = polygons()
-    if level == "subdistrict":
-        known = places("subdistrict")
-        now = pd.Series(known.index, index=known.index).groupby(known["polygon_code"]).agg(",".join)
-        return drawn.assign(current_codes=now.reindex(drawn.index).fillna(""))
-    if level == "lao":
-        geometry = {
-            code: shapely.coverage_union_all(drawn.geometry.reindex(parts).dropna().to_numpy())
-            for code, parts in _lao_parts().items()
-        }
-        return gpd.GeoDataFrame({"geometry": geometry}, crs=CRS).rename_axis("code").sort_index()
-    parent = _parents(level)
-    geometry = drawn.geometry.groupby(parent.to_numpy()).apply(lambda part: shapely.coverage_union_all(part.to_numpy()))
-    return gpd.GeoDataFrame({"geometry": geometry}, crs=CRS).rename_axis("code").sort_index()
-
-
-@lru_cache(maxsize=1)
-def _lao_parts() -> dict[str, list[str]]:
-    """For each local authority that is a union of whole subdistricts: the polygons it is made of."""
-    authorities = places("lao")
-    outlined = set(authorities.index[authorities["boundary_status"] == "outline"])
-    covers = coverage_table()
-    covers = covers[covers["lao_code"].isin(outlined)]
-    drawn = covers["subdistrict_code"].map(places("subdistrict")["polygon_code"]).dropna()
-    return {str(code): sorted(set(parts)) for code, parts in drawn.groupby(covers["lao_code"])}
+Within = str | Iterable[str] | None
 
 
 def shapes(level: str, within: Within = None) -> gpd.GeoDataFrame:
-    """The outlines of all areas of a level.
+    """The outlines of all areas of a level, close enough to tell in which one a point lies.
 
     Parameters
     ----------
     level : str
         country, region, province, district, subdistrict or lao.
-    within : str or tuple of str, optional
-        Only areas inside these places, as :func:`geo.places.places` takes it.
+    within : str or list of str, optional
+        Only areas inside these places: codes of higher levels or offices, as :func:`geo.places.places` takes them.
 
     Returns
     -------
     GeoDataFrame
-        Indexed by code, EPSG:4326. At level subdistrict the index holds the 7,425 *polygon* codes and
-        ``current_codes`` the present subdistricts (comma separated) that share each one; at level lao only the
-        authorities that are unions of whole subdistricts have an outline.
+        Indexed by ``code``, sorted, EPSG:4326: ``geometry``, ``area_km2`` of the outline, ``lon, lat`` of a label
+        point inside it, ``drawn_older`` where the law has moved a border since it was drawn. Shared and cached:
+        treat it as read-only.
+
+        At level subdistrict the index holds the 7,425 *polygon* codes; ``current_codes`` names the present
+        subdistricts in each (comma separated, one for most), 7,436 in all. At level lao only the bodies that are
+        unions of whole subdistricts have an outline; strict licences leave none.
 
     Raises
     ------
     ValueError
         For an unknown level or place.
+
+    Notes
+    -----
+    Levels nest exactly: a district is the union of the subdistricts whose polygon codes begin with its own, vertex
+    for vertex. Tha Faek (530306) therefore lies in district 5303 as drawn, though ``within="5304"`` finds it, where it
+    belongs since 2015.
+
+    Examples
+    --------
+    >>> len(shapes("province")), len(shapes("district", within="10"))
+    (77, 50)
+    >>> shapes("subdistrict", within="5304").at["530306", "current_codes"]
+    '530407'
     """
-    if level not in LEVELS:
-        raise ValueError(f"level {level!r} has no shapes; there are {', '.join(LEVELS)}")
-    every = _shapes(level)
+    check_level(level)
+    every = _shapes(level, cards.data_folder(), cards.strict())
     if within is None:
         return every
     inside = places(level, within)
-    codes = inside["polygon_code"] if level == "subdistrict" else inside.index
-    return every[every.index.isin(set(codes))]
+    return every[every.index.isin(inside["polygon_code"] if level == "subdistrict" else inside.index)]
 
 
-@lru_cache(maxsize=256)
-def topology_of(level: str, within: str | None = None) -> bytes:
-    """The TopoJSON that a browser fetches for a level: of the whole country, or finer of one province or district.
+def check_level(level: str) -> None:
+    if level not in LEVELS:
+        raise ValueError(f"boundaries: {level!r} is not a level; choose one of {', '.join(LEVELS)}")
 
-    Areas stand in sorted order of their codes (at level subdistrict the polygon codes). A local authority without an
-    outline is a point.
+
+@lru_cache(maxsize=16)
+def _shapes(level: str, folder: Path, strict: bool) -> gpd.GeoDataFrame:
+    if level in DRAWN:
+        return gpd.read_parquet(cards.proven_file(SOURCE, f"{level}.parquet")).set_index("code")
+    drawn = _shapes("province" if level in ("country", "region") else "subdistrict", folder, strict)
+    parts = parts_of(level)
+    whole = joined(Drawing(list(drawn.index), drawn.geometry.to_numpy(), drawn[["lon", "lat"]].to_numpy()), parts)
+    size = {code: round(float(drawn["area_km2"].reindex(held).sum()), 4) for code, held in parts.items()}
+    table = pd.DataFrame({"area_km2": size, "lon": whole.labels[:, 0], "lat": whole.labels[:, 1]}, index=whole.codes)
+    table["drawn_older"] = [level == "lao" and bool(drawn["drawn_older"].reindex(parts[c]).any()) for c in table.index]
+    return gpd.GeoDataFrame(table, geometry=whole.shapes, crs=CRS).rename_axis("code")
+
+
+def parts_of(level: str) -> dict[str, list[str]]:
+    """What a level without a file of its own is put together from: provinces, or for a local body subdistricts."""
+    if level == "country":
+        return {"TH": list(places("province").index)}
+    if level == "region":
+        of = places("province")["region"]
+        return {str(code): list(held.index) for code, held in of.groupby(of)}
+    bodies = places("lao")
+    covers = coverage_table()
+    covers = covers[covers["lao_code"].isin(bodies.index[bodies["boundary_status"] == "outline"])]
+    drawn = covers["subdistrict_code"].map(places("subdistrict")["polygon_code"])
+    return {str(code): sorted(set(held)) for code, held in drawn.groupby(covers["lao_code"])}
+
+
+def joined(drawn: Drawing, parts: dict[str, list[str]]) -> Drawing:
+    """Areas put together from those of a drawing, sorted by code; what lacks a part is left out."""
+    at = {code: position for position, code in enumerate(drawn.codes)}
+    codes = [code for code in sorted(parts) if all(part in at for part in parts[code])]
+    whole: Shapes = np.empty(len(codes), dtype=object)
+    labels = np.empty((len(codes), 2))
+    for position, code in enumerate(codes):
+        held = [at[part] for part in parts[code]]
+        pieces = drawn.shapes[held]
+        whole[position] = pieces[0] if len(held) == 1 else shapely.normalize(shapely.coverage_union_all(pieces))
+        labels[position] = drawn.labels[held[0]] if len(held) == 1 else middle(whole[position])
+    return Drawing(codes, whole, labels)
+
+
+def neighbours(level: str, within: Within = None) -> dict[str, list[str]]:
+    """Which areas have a border in common, by code.
+
+    Parameters
+    ----------
+    level : str
+        country, region, province, district, subdistrict (polygon codes) or lao (bodies with an outline).
+    within : str or list of str, optional
+        As :func:`shapes` takes it; borders to areas outside do not count.
+
+    Returns
+    -------
+    dict of str to list of str
+        For every area, sorted, its neighbours, sorted. It is mutual: if a is beside b, b is beside a. An area without
+        any border on land is joined to the one nearest to it (see :func:`islands`); an area that is alone has none.
 
     Raises
     ------
     ValueError
-        For a level that has no drawing or a place that is neither province nor district.
+        For an unknown level or place.
+
+    Notes
+    -----
+    A border counts whatever its length; meeting in one point does not. Borders are those of the outlines as drawn.
+
+    Examples
+    --------
+    >>> neighbours("province")["83"]
+    ['82']
     """
-    if level not in ("province", "district", "subdistrict", "lao"):
-        raise ValueError(f"level {level!r} is not drawn; there are province, district, subdistrict and lao")
-    if within is None:
-        if level != "lao":
-            return _file(f"topo/{level}.json")
-        return _authorities(_drawn("subdistrict", None), None, NATIONAL_STEP)
-    inside = level_of(within)
-    if inside not in ("province", "district"):
-        raise ValueError(f"{within!r} is a {inside}; drawings are made for the country, a province or a district")
-    fine = _drawn("subdistrict", within[:2])
-    fine = {code: entry for code, entry in fine.items() if code.startswith(within)}
-    if level == "lao":
-        return _authorities(fine, within, PROVINCE_STEP)
-    if level == "subdistrict":
-        return _encoded(fine, PROVINCE_STEP)
-    return _encoded(_joined(fine, {code: code[: DIGITS[level]] for code in fine}), PROVINCE_STEP)
+    beside, _ = _neighbours(level, key_of(within), cards.data_folder(), cards.strict())
+    return {code: list(around) for code, around in beside.items()}
 
 
-Drawn = dict[str, tuple[shapely.Geometry, list[float]]]
+def islands(level: str, within: Within = None) -> list[str]:
+    """The areas that have no border on land with any other, and were joined to the nearest one.
+
+    Examples
+    --------
+    >>> islands("province")
+    ['83']
+    """
+    _, alone = _neighbours(level, key_of(within), cards.data_folder(), cards.strict())
+    return list(alone)
 
 
-def _file(name: str) -> bytes:
-    return cards.proven_file(SOURCE, name).read_bytes()
+@lru_cache(maxsize=32)
+def _neighbours(
+    level: str, within: tuple[str, ...] | None, folder: Path, strict: bool
+) -> tuple[dict[str, list[str]], list[str]]:
+    table = shapes(level, within)
+    beside: dict[str, set[str]] = {str(code): set() for code in table.index}
+    for one, other in _pairs(level):
+        if one in beside and other in beside:
+            beside[one].add(other)
+            beside[other].add(one)
+    alone = [code for code, around in beside.items() if not around] if len(beside) > 1 else []
+    if alone:
+        plane = table.geometry.to_crs(METRIC_CRS).to_numpy()
+        codes = table.index.to_numpy()
+        island, other = shapely.STRtree(plane).query_nearest(plane[np.isin(codes, alone)], exclusive=True)
+        nearest = pd.Series(codes[other]).groupby(island).min()
+        for at, near in zip(nearest.index, nearest, strict=True):
+            beside[alone[at]].add(near)
+            beside[near].add(alone[at])
+    return {code: sorted(around) for code, around in beside.items()}, alone
 
 
-def _drawn(level: str, province: str | None) -> Drawn:
-    content = _file(f"topo/{level}.json" if province is None else f"topo/{level}/{province}.json")
-    codes, drawn = topology.decode(content)
-    spots = [geometry["properties"]["p"] for geometry in json.loads(content)["objects"]["areas"]["geometries"]]
-    return {code: (shape, spot) for code, shape, spot in zip(codes, drawn, spots, strict=True)}
+def _pairs(level: str) -> set[tuple[str, str]]:
+    """Pairs of areas of a level that meet, from the pairs of subdistricts that do."""
+    listed = pd.read_csv(cards.proven_file(SOURCE, "neighbours.csv"), dtype=str)
+    if level in DRAWN:
+        ends = [listed[column].str[: DRAWN[level]] for column in ("code", "neighbour")]
+    else:
+        digits = 6 if level == "lao" else 2
+        whole = {part: code for code, held in parts_of(level).items() for part in held}
+        ends = [listed[column].str[:digits].map(whole) for column in ("code", "neighbour")]
+    met = pd.DataFrame({"one": ends[0], "other": ends[1]}).dropna().drop_duplicates()
+    return {(one, other) for one, other in met.itertuples(index=False) if one != other}
 
 
-def _joined(parts: Drawn, group: dict[str, str]) -> Drawn:
-    joined: Drawn = {}
-    for whole in sorted(set(group.values())):
-        pieces = [parts[code] for code in parts if group.get(code) == whole]
-        shape = _union([piece[0] for piece in pieces], PROVINCE_STEP)
-        largest = max(pieces, key=lambda piece: float(shapely.area(piece[0])))
-        joined[whole] = (shape, largest[1])
-    return joined
-
-
-def _union(parts: list[shapely.Geometry], step: float) -> shapely.Geometry:
-    try:
-        return shapely.coverage_union_all(parts)
-    except shapely.errors.GEOSException:
-        # Drawn parts may touch within one step of their grid; on that grid they can still be joined.
-        return shapely.union_all(shapely.make_valid(parts), grid_size=step)
-
-
-def _encoded(areas: Drawn, step: float, points: Iterable[tuple[str, float, float]] = ()) -> bytes:
-    codes = sorted(areas)
-    content = topology.encode(
-        codes, [areas[code][0] for code in codes], np.array([areas[code][1] for code in codes]), step
-    )
-    extra = list(points)
-    if not extra:
-        return content
-    whole = json.loads(content)
-    (scale_x, scale_y), (west, south) = whole["transform"]["scale"], whole["transform"]["translate"]
-    geometries = whole["objects"]["areas"]["geometries"]
-    for code, lon, lat in extra:
-        at = [round((lon - west) / scale_x), round((lat - south) / scale_y)]
-        geometries.append({"type": "Point", "id": code, "properties": {"p": [lon, lat]}, "coordinates": at})
-    geometries.sort(key=lambda geometry: geometry["id"])
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-
-
-def _authorities(drawn: Drawn, within: str | None, step: float) -> bytes:
-    """Local authorities: outlines where they are whole subdistricts, points elsewhere; provincial bodies not drawn."""
-    authorities = places("lao", within)
-    outlined: Drawn = {}
-    for code in authorities.index:
-        parts = [drawn[part] for part in _lao_parts().get(code, []) if part in drawn]
-        if parts:
-            largest = max(parts, key=lambda piece: float(shapely.area(piece[0])))
-            outlined[code] = (_union([piece[0] for piece in parts], step), largest[1])
-    rest = authorities[~authorities.index.isin(list(outlined)) & (authorities["type"] != "PAO")]
-    rest = rest[rest["lat"].notna() & rest["lon"].notna()]
-    spots = ((str(code), round(float(row["lon"]), 5), round(float(row["lat"]), 5)) for code, row in rest.iterrows())
-    return _encoded(outlined, step, spots)
-
-
-@lru_cache(maxsize=256)
-def topology_codes(level: str, within: str | None = None) -> tuple[str, ...]:
-    """The codes of a drawing in the order of its areas."""
-    whole = json.loads(topology_of(level, within))
-    return tuple(geometry["id"] for geometry in whole["objects"]["areas"]["geometries"])
-
-
-@lru_cache(maxsize=8)
-def _neighbours(level: str) -> tuple[dict[str, list[str]], tuple[str, ...]]:
-    table = shapes(level)
-    geometry = table.geometry.to_numpy()
-    tree = shapely.STRtree(geometry)
-    left, right = tree.query(geometry, predicate="touches")
-    beside: dict[str, set[str]] = {code: set() for code in table.index}
-    shared = shapely.length(shapely.intersection(geometry[left], geometry[right])) > 0
-    for one, other in zip(left[shared], right[shared], strict=True):
-        beside[table.index[one]].add(table.index[other])
-    alone = [code for code, around in beside.items() if not around]
-    middle = shapely.centroid(geometry)
-    for code in alone:
-        at = table.index.get_loc(code)
-        distance = shapely.distance(middle[at], middle)
-        distance[at] = np.inf
-        nearest = table.index[int(distance.argmin())]
-        beside[code].add(nearest)
-        beside[nearest].add(code)
-    return {code: sorted(around) for code, around in beside.items()}, tuple(alone)
-
-
-def neighbours(level: str, within: Within = None) -> dict[str, list[str]]:
-    """Which areas share a border, by code; an island is joined to the area nearest to it (see :func:`islands`)."""
-    every, _ = _neighbours(level)
-    if within is None:
-        return every
-    inside = set(shapes(level, within).index)
-    return {code: [other for other in every[code] if other in inside] for code in every if code in inside}
-
-
-def islands(level: str) -> tuple[str, ...]:
-    """The areas that share no border on land and were joined to their nearest neighbour."""
-    return _neighbours(level)[1]
+def key_of(within: Within) -> tuple[str, ...] | None:
+    """The places asked for as one value that a cache can remember."""
+    return None if within is None else tuple([within] if isinstance(within, str) else within)
 
 
 def available() -> bool:
     """Whether the shapes that ship can be read."""
     try:
-        return bool(len(polygons()))
+        return all(cards.proven_file(SOURCE, name).is_file() for name in cards.card(SOURCE).files)
     except SourceError:
         return False

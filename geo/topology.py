@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -42,7 +43,7 @@ def cut(shapes: Sequence[Any] | Shapes) -> Borders:
     Parameters
     ----------
     shapes : sequence of Polygon or MultiPolygon, shape (n,)
-        Areas that meet vertex to vertex; none may be empty.
+        Areas that meet vertex to vertex; no shape may be empty.
 
     Returns
     -------
@@ -60,6 +61,8 @@ def cut(shapes: Sequence[Any] | Shapes) -> Borders:
     >>> len(borders.lines), [len(owners) for owners in borders.owners]
     (3, [2, 1, 1])
     """
+    if not len(shapes):
+        return Borders([], [], [])
     _, coords, (ring_at, polygon_at, area_at) = shapely.to_ragged_array(_multi(shapes))
     _, vertex = np.unique(coords[:, 0] + 1j * coords[:, 1], return_inverse=True)
     inside = np.ones(len(coords) - 1, dtype=bool)
@@ -72,7 +75,7 @@ def cut(shapes: Sequence[Any] | Shapes) -> Borders:
     owners: list[list[int]] = []
     rings: list[list[list[Ring]]] = []
     for area in range(len(area_at) - 1):
-        polygons = []
+        polygons: list[list[Ring]] = []
         for polygon in range(area_at[area], area_at[area + 1]):
             polygons.append([])
             for ring in range(polygon_at[polygon], polygon_at[polygon + 1]):
@@ -93,6 +96,14 @@ def cut(shapes: Sequence[Any] | Shapes) -> Borders:
     return Borders(lines, rings, owners)
 
 
+class Drawing(NamedTuple):
+    """What a topology holds: codes, shapes and label points, in the order of the file."""
+
+    codes: list[str]
+    shapes: Shapes
+    labels: Floats
+
+
 def encode(codes: Sequence[str], shapes: Sequence[Any] | Shapes, labels: Floats, step: float) -> bytes:
     """The TopoJSON that a browser fetches: areas in the order given, every shared border once.
 
@@ -100,8 +111,8 @@ def encode(codes: Sequence[str], shapes: Sequence[Any] | Shapes, labels: Floats,
     ----------
     codes : sequence of str, shape (n,)
         Place code of each area.
-    shapes : sequence of Polygon or MultiPolygon, shape (n,)
-        Areas that meet vertex to vertex, degrees.
+    shapes : sequence of Polygon, MultiPolygon or Point, shape (n,)
+        Areas that meet vertex to vertex, degrees; a place without an outline is a point.
     labels : array of float, shape (n, 2)
         Longitude and latitude of the point at which each area is named.
     step : float
@@ -120,24 +131,25 @@ def encode(codes: Sequence[str], shapes: Sequence[Any] | Shapes, labels: Floats,
     >>> json.loads(content)["objects"]["areas"]["geometries"][0]["properties"]
     {'p': [100.5, 13.5]}
     """
-    borders = cut(shapes)
     west, south, east, north = (float(v) for v in shapely.total_bounds(np.asarray(shapes, dtype=object)))
     corner = np.floor(np.array([west, south]) / step) * step
+    borders = cut([shape for shape in shapes if shape.geom_type != "Point"])
     arcs = []
     for line in borders.lines:
         steps = np.rint((line - corner) / step).astype(np.int64)
         arcs.append(np.concatenate([steps[:1], np.diff(steps, axis=0)]).tolist())
+    rings = iter(borders.rings)
     geometries = []
-    for code, polygons, label in zip(codes, borders.rings, labels, strict=True):
+    for code, shape, label in zip(codes, shapes, np.round(labels, 5).tolist(), strict=True):
+        named = {"id": code, "properties": {"p": label}}
+        if shape.geom_type == "Point":
+            at = np.rint((np.array([shape.x, shape.y]) - corner) / step).astype(np.int64).tolist()
+            geometries.append({"type": "Point", **named, "coordinates": at})
+            continue
+        polygons = next(rings)
         one = len(polygons) == 1
-        geometries.append(
-            {
-                "type": "Polygon" if one else "MultiPolygon",
-                "id": code,
-                "properties": {"p": [round(float(v), 5) for v in label]},
-                "arcs": polygons[0] if one else polygons,
-            }
-        )
+        kind = "Polygon" if one else "MultiPolygon"
+        geometries.append({"type": kind, **named, "arcs": polygons[0] if one else polygons})
     topology = {
         "type": "Topology",
         "bbox": [west, south, east, north],
@@ -148,7 +160,7 @@ def encode(codes: Sequence[str], shapes: Sequence[Any] | Shapes, labels: Floats,
     return json.dumps(topology, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def decode(content: bytes) -> tuple[list[str], Shapes]:
+def decode(content: bytes) -> Drawing:
     """The areas that a browser draws from a TopoJSON file.
 
     Parameters
@@ -158,14 +170,13 @@ def decode(content: bytes) -> tuple[list[str], Shapes]:
 
     Returns
     -------
-    tuple of (list of str, array of Polygon or MultiPolygon)
-        Codes and shapes in the order of the file, degrees.
+    Drawing
+        Codes, shapes (degrees) and label points (longitude, latitude), in the order of the file.
 
     Examples
     --------
     >>> content = encode(["10"], [shapely.box(100, 13, 101, 14)], np.array([[100.5, 13.5]]), 0.5)
-    >>> codes, shapes = decode(content)
-    >>> codes, shapes[0].equals(shapely.box(100, 13, 101, 14))
+    >>> decode(content).codes, decode(content).shapes[0].equals(shapely.box(100, 13, 101, 14))
     (['10'], True)
     """
     topology = json.loads(content)
@@ -173,8 +184,15 @@ def decode(content: bytes) -> tuple[list[str], Shapes]:
     corner = np.array(topology["transform"]["translate"])
     lines = [np.cumsum(np.array(arc), axis=0) * scale + corner for arc in topology["arcs"]]
     areas = topology["objects"]["areas"]["geometries"]
-    rings = [[area["arcs"]] if area["type"] == "Polygon" else area["arcs"] for area in areas]
-    return [area["id"] for area in areas], assemble(rings, lines)
+    shapes = np.empty(len(areas), dtype=object)
+    for at, area in enumerate(areas):
+        if area["type"] == "Point":
+            shapes[at] = shapely.Point(np.array(area["coordinates"]) * scale + corner)
+        else:
+            polygons = [area["arcs"]] if area["type"] == "Polygon" else area["arcs"]
+            shapes[at] = assemble([polygons], lines)[0]
+    labels = np.array([area["properties"]["p"] for area in areas], dtype=float).reshape(-1, 2)
+    return Drawing([area["id"] for area in areas], shapes, labels)
 
 
 def assemble(rings: list[list[list[Ring]]], lines: Sequence[Floats]) -> Shapes:
@@ -228,4 +246,4 @@ def _stretches(
     at = np.append(at, at[0])
     inner = cuts[1:] - turn
     bounds = [0, *inner.tolist(), len(at) - 1]
-    return [at[a : b + 1] for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+    return [at[a : b + 1] for a, b in pairwise(bounds)]

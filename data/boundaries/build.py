@@ -1,131 +1,107 @@
-"""Shapes that ship: detailed subdistricts for joining points, and the drawings that a browser fetches."""
+"""Shapes that ship: one close drawing of the country for joining and measuring, one light drawing for the browser."""
 
 from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any
 
 import geopandas as gpd
 import numpy as np
-import numpy.typing as npt
+import pandas as pd
 import shapely
 
-from geo import topology
+from geo.build import plain_csv, read_raw
+from geo.coverage import middle, redraw
+from geo.problems import SourceError
+from geo.topology import Floats, Shapes, cut, encode
 
 RAW = "boundaries/codab_nested_detailed_adm3_subdistrict.parquet"
-# About 2 m: finer than the 10 m by which the detailed layer departs from the official line.
-GRID = 2.0**-16
-# National drawings stand on a grid of about 27 m, a province's own on one of about 3 m.
-NATIONAL_STEP, PROVINCE_STEP = 2.0**-12, 2.0**-15
-# A border may stray by this share of the side of the smaller area beside it, and never by more than this (degrees).
-NATIONAL_STRAY, NATIONAL_MOST = 0.1, 0.006
-PROVINCE_STRAY, PROVINCE_MOST = 0.03, 0.0008
+CROSSWALK = "codes/subdistrict_polygon_crosswalk.csv"
+DIGITS = {"province": 2, "district": 4, "subdistrict": 6}
+# Powers of two keep every digit. About 1.7 m: the detailed layer itself is some 10 m off the official line.
+CLOSE_STEP = 2.0**-16
+# About 54 m, a tenth of a pixel when the country fills the screen.
+LIGHT_STEP = 2.0**-11
 
 
 def build(raw: Path) -> dict[str, bytes]:
-    """GeoParquet of the 7,425 subdistrict polygons, and TopoJSON of each level for the country and per province."""
-    areas = gpd.read_parquet(raw / RAW, columns=["subdistrict_code", "geometry"])
-    areas = areas.rename(columns={"subdistrict_code": "code"}).sort_values("code").reset_index(drop=True)
-    files = {"subdistricts.parquet": _parquet(areas)}
-    codes = areas["code"].to_numpy(dtype=str)
-    borders = topology.cut(areas.geometry.values)
-    labels = _labels(areas.geometry.values)
-    coarse = simplify(borders, areas.geometry.values, NATIONAL_STRAY, NATIONAL_MOST, NATIONAL_STEP)
-    for level, digits in (("province", 2), ("district", 4), ("subdistrict", 6)):
-        group = np.array([code[:digits] for code in codes])
-        files[f"topo/{level}.json"] = _drawing(group, coarse, NATIONAL_STEP, labels if digits == 6 else None)
-    fine = simplify(borders, areas.geometry.values, PROVINCE_STRAY, PROVINCE_MOST, PROVINCE_STEP)
-    for province in sorted({code[:2] for code in codes}):
-        inside = np.char.startswith(codes, province)
-        files[f"topo/subdistrict/{province}.json"] = _drawing(
-            codes[inside], fine[inside], PROVINCE_STEP, labels[inside]
-        )
+    """GeoParquet of each level, TopoJSON of each level for the whole country, and pairs of neighbours."""
+    told = _told(raw)
+    detailed = told.pop("geometry").to_numpy()
+    codes = told["code"].to_numpy(dtype=str)
+    close = redraw(detailed, coarse=0.0015, fine=0.0003, step=CLOSE_STEP, loss=0.03)
+    labels = _inside(told[["lon", "lat"]].to_numpy(), close)
+    told[["lon", "lat"]] = labels
+    tables = {level: _level(told, close, level) for level in DIGITS}
+    files = {f"{level}.parquet": _parquet(table) for level, table in tables.items()}
+    files["neighbours.csv"] = _neighbours(codes, close)
+
+    light = {"subdistrict": redraw(detailed, coarse=0.007, fine=0.001, step=LIGHT_STEP, loss=0.09)}
+    # From afar districts need fewer vertices than the subdistricts in them; provinces are the districts, joined.
+    districts = _joined(light["subdistrict"], codes, 4)
+    light["district"] = redraw(districts, coarse=0.014, fine=0.002, step=LIGHT_STEP, loss=0.06)
+    light["province"] = _joined(light["district"], tables["district"]["code"].to_numpy(dtype=str), 2)
+    for level, drawn in light.items():
+        table = tables[level]
+        spots = _inside(table[["lon", "lat"]].to_numpy().round(3), drawn).round(4)
+        files[f"topo/{level}.json"] = encode(list(table["code"]), drawn, spots, LIGHT_STEP)
     return files
 
 
-def _parquet(areas: gpd.GeoDataFrame) -> bytes:
+def _told(raw: Path) -> gpd.GeoDataFrame:
+    """The subdistricts as the source gives them, and which present codes share each outline."""
+    names = {"subdistrict_code": "code", "label_lon": "lon", "label_lat": "lat"}
+    table = gpd.read_parquet(raw / RAW).rename(columns=names).sort_values("code").reset_index(drop=True)
+    if not shapely.coverage_is_valid(table.geometry.to_numpy()):
+        raise SourceError(f"{RAW}: areas overlap or leave gaps, so borders cannot be shared; clean the layer first")
+    changes = read_raw(raw / CROSSWALK).groupby("polygon_code")["current_code"].apply(lambda now: ",".join(sorted(now)))
+    table["current_codes"] = table["code"].map(changes).fillna(table["code"])
+    # A drawn area is older than the law where other codes stand in it today.
+    table["drawn_older"] = table["current_codes"] != table["code"]
+    return table[["code", "area_km2", "lon", "lat", "current_codes", "drawn_older", "geometry"]]
+
+
+def _level(told: pd.DataFrame, close: Shapes, level: str) -> gpd.GeoDataFrame:
+    """One level as a table: what is known of each area, and its outline as the union of its subdistricts."""
+    if level == "subdistrict":
+        return gpd.GeoDataFrame(told, geometry=list(close), crs="EPSG:4326")
+    digits = DIGITS[level]
+    codes = told["code"].to_numpy(dtype=str)
+    grouped = told.groupby(told["code"].str[:digits])
+    moved = {
+        part[:digits]
+        for code, now in told.loc[told["drawn_older"], ["code", "current_codes"]].itertuples(index=False)
+        for part in (code, *now.split(","))
+        if any(other[:digits] != code[:digits] for other in now.split(","))
+    }
+    joined = _joined(close, codes, digits)
+    table = grouped["area_km2"].sum().round(4).rename_axis("code").reset_index()
+    spots = np.array([middle(shape) for shape in joined])
+    table = table.assign(lon=spots[:, 0], lat=spots[:, 1])
+    table["drawn_older"] = table["code"].isin(moved)
+    return gpd.GeoDataFrame(table, geometry=list(joined), crs="EPSG:4326")
+
+
+def _joined(shapes: Shapes, codes: Shapes, digits: int) -> Shapes:
+    group = np.array([code[:digits] for code in codes])
+    whole = [shapely.normalize(shapely.coverage_union_all(shapes[group == code])) for code in np.unique(group)]
+    return np.array(whole, dtype=object)
+
+
+def _inside(points: Floats, shapes: Shapes) -> Floats:
+    """The label points, each moved into its area where the drawn line has left it outside."""
+    held = shapely.contains_xy(shapes, points)
+    return np.where(held[:, None], points, shapely.get_coordinates(shapely.point_on_surface(shapes)).round(5))
+
+
+def _neighbours(codes: Shapes, close: Shapes) -> bytes:
+    """Pairs of subdistricts that have a border in common, the lower code first."""
+    pairs = {tuple(sorted(owners)) for owners in cut(close).owners if len(set(owners)) == 2}
+    rows = [(str(codes[one]), str(codes[other])) for one, other in sorted(pairs)]
+    return plain_csv(pd.DataFrame(rows, columns=["code", "neighbour"]))
+
+
+def _parquet(table: gpd.GeoDataFrame) -> bytes:
     buffer = io.BytesIO()
-    areas.to_parquet(buffer, index=False, compression="zstd", compression_level=12, write_covering_bbox=False)
+    table.to_parquet(buffer, index=False, compression="zstd", compression_level=19)
     return buffer.getvalue()
-
-
-def _labels(shapes: npt.NDArray[np.object_]) -> npt.NDArray[np.float64]:
-    """A point well inside each area, in its largest part."""
-    points = []
-    for shape in shapes:
-        largest = max(shapely.get_parts(shape), key=shapely.area)
-        points.append(shapely.get_coordinates(shapely.maximum_inscribed_circle(largest, tolerance=0.001))[0])
-    return np.round(np.array(points), 5)
-
-
-def simplify(
-    borders: topology.Borders, shapes: npt.NDArray[np.object_], stray: float, most: float, step: float
-) -> npt.NDArray[np.object_]:
-    """Areas put together from borders that are simplified once each, so that neighbours never part.
-
-    A border strays least where the areas beside it are small. Where areas cross or lose a part of their size, their
-    borders are drawn again at half the tolerance; what is left after five rounds are borders that touch within one
-    step of the grid (two rivers' banks, a pier), which no screen shows.
-    """
-    side = np.sqrt(shapely.area(shapes))
-    allowed = np.array([min(most, stray * side[owners].min()) for owners in borders.owners])
-    original = np.array([shapely.linestrings(line) for line in borders.lines], dtype=object)
-    for _ in range(5):
-        lines = _on_grid(shapely.simplify(original, allowed, preserve_topology=True), original, step)
-        drawn = np.array([_assemble(rings, lines) for rings in borders.rings], dtype=object)
-        wrong = set(np.flatnonzero(~shapely.is_valid(drawn)))
-        if not wrong:
-            edges = shapely.coverage_invalid_edges(drawn)
-            wrong = set(np.flatnonzero(~shapely.is_empty(edges)))
-        # An area that lost or gained too much is drawn more closely as well.
-        error = np.abs(shapely.area(drawn) / shapely.area(shapes) - 1)
-        wrong |= set(np.flatnonzero(error > 0.08))
-        if not wrong:
-            break
-        for line, owners in enumerate(borders.owners):
-            if wrong.intersection(owners):
-                allowed[line] /= 2
-    return drawn
-
-
-def _on_grid(lines: npt.NDArray[np.object_], original: npt.NDArray[np.object_], step: float) -> list[Any]:
-    snapped = []
-    for line, before in zip(lines, original, strict=True):
-        at = np.rint(shapely.get_coordinates(line) / step) * step
-        keep = np.append(True, (np.diff(at, axis=0) != 0).any(axis=1))
-        at = at[keep]
-        closed = bool((shapely.get_coordinates(before)[0] == shapely.get_coordinates(before)[-1]).all())
-        if len(at) < (4 if closed else 2):
-            at = shapely.get_coordinates(before)
-        snapped.append(at)
-    return snapped
-
-
-def _assemble(polygons: list[list[list[int]]], lines: list[Any]) -> Any:
-    def ring(walk: list[int]) -> npt.NDArray[np.float64]:
-        parts = [lines[line] if line >= 0 else lines[~line][::-1] for line in walk]
-        return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
-
-    made = [shapely.Polygon(ring(rings[0]), [ring(hole) for hole in rings[1:]]) for rings in polygons]
-    return made[0] if len(made) == 1 else shapely.MultiPolygon(made)
-
-
-def _union(parts: npt.NDArray[np.object_], step: float) -> Any:
-    try:
-        return shapely.coverage_union_all(parts)
-    except shapely.errors.GEOSException:
-        # Parts that touch within one step of the grid: joined on the same grid, vertex for vertex.
-        return shapely.union_all(shapely.make_valid(parts), grid_size=step)
-
-
-def _drawing(
-    group: npt.NDArray[np.str_],
-    shapes: npt.NDArray[np.object_],
-    step: float,
-    labels: npt.NDArray[np.float64] | None,
-) -> bytes:
-    codes = sorted(set(group))
-    if len(codes) < len(group):
-        shapes = np.array([_union(shapes[group == code], step) for code in codes], dtype=object)
-    return topology.encode(codes, shapes, _labels(shapes) if labels is None else labels, step)
