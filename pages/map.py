@@ -102,7 +102,7 @@ with right:
     st.markdown(f"**{layer.question.of(lang)}**")
     st.markdown(drawing.summary)
     ordered = [*best_first(measured, inside).index]
-    rest = [code for code in inside if measured.status[code] != "ok"]
+    rest = list(inside[(measured.status[inside] != "ok").to_numpy()])
     listed = [*ordered, *rest]
     pages = max(1, -(-len(listed) // PAGE))
     page = (

@@ -91,6 +91,25 @@ def drawing_of(view: Choices, measured: Measured, within: str | None, shown: lis
     )
 
 
+class _Same:
+    """A measurement as a key: the same only when it is the very same object, so that new values are drawn anew."""
+
+    def __init__(self, measured: Measured) -> None:
+        self.measured = measured
+
+    def __hash__(self) -> int:
+        return id(self.measured)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.measured is other.measured
+
+
+@lru_cache(maxsize=128)
+def _drawn(key: _Same, reader: Choices, within: str | None, shown: tuple[str, ...] | None) -> Choropleth:
+    """What many readers look at is described once: most open the same few layers."""
+    return drawing_of(reader, key.measured, within, None if shown is None else list(shown))
+
+
 def show_map(
     view: Choices,
     *,
@@ -108,7 +127,7 @@ def show_map(
     measured = measure(view.layer, level, period)
     narrowed = view.within if key == "atlas" else within
     shown = None if narrowed is None else list(places(level, narrowed).index)
-    drawing = drawing_of(view, measured, within, shown)
+    drawing = _drawn(_Same(measured), Choices(lang=view.lang), within, None if shown is None else tuple(shown))
     marked = places("subdistrict")["polygon_code"].get(mark) if mark and level_of(mark) == "subdistrict" else mark
     sets: list[message.PointSet] = []
     for kind in point_kinds:
