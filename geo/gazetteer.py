@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -145,6 +146,16 @@ def _bodies(folder: Path, strict: bool) -> pd.DataFrame:
     return _numbers(table, _counts("lao_population_2021.csv"))[LAO_COLUMNS]
 
 
+@lru_cache(maxsize=8)
+def _folder(setting: str) -> Path:
+    return cards.data_folder()
+
+
+def state() -> tuple[Path, bool]:
+    """What the tables depend on, as a key for caches: the folder of sources and whether licences are strict."""
+    return _folder(os.environ.get("ATLAS_DATA", "")), cards.strict()
+
+
 def table(level: str) -> pd.DataFrame:
     """Every place of a level, as :func:`geo.places.places` gives it.
 
@@ -155,13 +166,12 @@ def table(level: str) -> pd.DataFrame:
     """
     if level not in LEVELS:
         raise ValueError(f"places: there is no level {level!r}; levels are {', '.join(LEVELS)}")
-    state = cards.data_folder(), cards.strict()
-    return _bodies(*state) if level == "lao" else _tree(*state)[level]
+    return _bodies(*state()) if level == "lao" else _tree(*state())[level]
 
 
 def coverage_table() -> pd.DataFrame:
     """Which body covers which subdistrict, wholly or in part: ``lao_code, subdistrict_code, coverage``."""
-    return _coverage(cards.data_folder(), cards.strict())
+    return _coverage(*state())
 
 
 @lru_cache(maxsize=8)
@@ -173,7 +183,7 @@ def _aliases(folder: Path, strict: bool) -> pd.DataFrame:
 
 def aliases(level: str) -> pd.DataFrame:
     """Other names and codes of the places of a level: ``level, code, alias, kind, source``."""
-    listed = _aliases(cards.data_folder(), cards.strict())
+    listed = _aliases(*state())
     return listed[listed["level"] == level]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from geo.gazetteer import OF_PROVINCE, known_level, table
+from functools import lru_cache
+from pathlib import Path
+
+from geo.gazetteer import OF_PROVINCE, known_level, state, table
 from geo.words import Text
 
 _TITLES = {
@@ -38,8 +41,13 @@ def label(code: str, lang: str = "th", full: bool = False) -> str:
     return _chain([titled, *above], lang)
 
 
+@lru_cache(maxsize=64)
+def _column(level: str, column: str, folder: Path, strict: bool) -> dict[str, str]:
+    return {str(code): str(text) for code, text in table(level)[column].items()}
+
+
 def _text(code: str, level: str, column: str) -> str:
-    return str(table(level).at[code, column])
+    return _column(level, column, *state())[code]
 
 
 def _body(code: str, name: str, lang: str) -> str:

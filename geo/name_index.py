@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from geo import cards
-from geo.gazetteer import aliases, coverage_table, table
+from geo.gazetteer import aliases, coverage_table, state, table
 from geo.names import LOST, MUNICIPALITIES, key, split_type
 
 OFFICIAL = "official"
@@ -40,6 +39,7 @@ class NameIndex:
     above_once: dict[str, frozenset[str]]
     types: dict[str, str]
     ordered: tuple[str, ...]
+    by_length: dict[int, list[str]]
 
     def called(self, text: str) -> dict[str, str]:
         """Places of this level that a written name can mean, each with how it is known by it; empty when none."""
@@ -63,9 +63,9 @@ class NameIndex:
         levels = {KIND_LEVELS[reading.kind] for reading in split_type(text) if reading.kind}
         return "" if not levels or self.level in levels else sorted(levels)[0]
 
-    def continuing(self, text: str) -> dict[str, str]:
-        """Places whose name begins with the text and goes on: what a name cut at a fixed length can mean."""
-        found: dict[str, str] = {}
+    def continuing(self, text: str) -> set[str]:
+        """Places whose name begins with the text and goes on: what a name cut short can mean."""
+        found: set[str] = set()
         for reading in split_type(text):
             start = key(reading.name)
             if not start or (reading.kind and KIND_LEVELS[reading.kind] != self.level):
@@ -75,22 +75,28 @@ class NameIndex:
                 if not name.startswith(start):
                     break
                 if name != start:
-                    found |= {c: how for c, how in self.names[name].items() if self._is_type(c, reading.kind)}
+                    found |= {code for code in self.names[name] if self._is_type(code, reading.kind)}
         return found
 
-    def fitting(self, text: str) -> dict[str, str]:
-        """Places whose name fits a text with lost letters (U+FFFD), enough of the others being there."""
-        found: dict[str, str] = {}
+    def fitting(self, text: str) -> set[str]:
+        """Places whose name fits a text with lost letters (U+FFFD), at least three and half of all being there."""
+        found: set[str] = set()
         for reading in split_type(text):
             shape = key(reading.name)
             told = len(shape.replace(LOST, ""))
             if LOST not in shape or told < 3 or (reading.kind and KIND_LEVELS[reading.kind] != self.level):
                 continue
-            pattern = re.compile(_pattern(shape))
-            for name, places in self.names.items():
-                if told * 2 >= len(name) and pattern.fullmatch(name):
-                    found |= {c: how for c, how in places.items() if self._is_type(c, reading.kind)}
+            head, *middle, tail = re.split(f"{LOST}+", shape)
+            pattern = _pattern(shape) if middle else ""
+            for name in self.as_long_as(told, min(len(shape), 2 * told)):
+                around = name.startswith(head) and name.endswith(tail)
+                if around and (not pattern or re.fullmatch(pattern, name)):
+                    found |= {code for code in self.names[name] if self._is_type(code, reading.kind)}
         return found
+
+    def as_long_as(self, least: int, most: int) -> list[str]:
+        """Every name with so many letters."""
+        return [name for length in range(least, most + 1) for name in self.by_length.get(length, ())]
 
 
 def _pattern(shape: str) -> str:
@@ -125,6 +131,9 @@ def _index(level: str, folder: Path, strict: bool) -> NameIndex:
     if level == "lao":
         for body, subdistrict, _ in _texts(coverage_table()):
             above[body].add(subdistrict[:4])
+    by_length = defaultdict[int, list[str]](list)
+    for name in names:
+        by_length[len(name)].append(name)
     return NameIndex(
         level=level,
         names=dict(names),
@@ -133,6 +142,7 @@ def _index(level: str, folder: Path, strict: bool) -> NameIndex:
         above_once={code: frozenset(areas) - above[code] for code, areas in once.items()},
         types={str(code): str(kind) for code, kind in frame["type"].items()},
         ordered=tuple(sorted(names)),
+        by_length=dict(by_length),
     )
 
 
@@ -146,4 +156,4 @@ def name_index(level: str) -> NameIndex:
     >>> sorted(name_index("district").called("Bang Sai"))
     ['1404', '1413']
     """
-    return _index(level, cards.data_folder(), cards.strict())
+    return _index(level, *state())

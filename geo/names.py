@@ -23,13 +23,13 @@ _SIGNS = re.compile(r"[\s.\-_'’‘`\"“”ฯ‐‑‒–—·]+")
 _THAI_WORDS: tuple[tuple[str, str], ...] = (
     (r"องค์การบริหารส่วนจังหวัด|อบจ\s*\.?", "PAO"),
     (r"องค์การบริหารส่วนตำบล|อบต\s*\.?", "SAO"),
-    (r"เทศบาลนคร|ทน\s*\.", "city_municipality"),
-    (r"เทศบาลเมือง|ทม\s*\.", "town_municipality"),
-    (r"เทศบาลตำบล|ทต\s*\.", "subdistrict_municipality"),
+    (r"เทศบาลนคร|ทน(?:\s*\.|\s)", "city_municipality"),
+    (r"เทศบาลเมือง|ทม(?:\s*\.|\s)", "town_municipality"),
+    (r"เทศบาลตำบล|ทต(?:\s*\.|\s)", "subdistrict_municipality"),
     (r"เทศบาล", "municipality"),
-    (r"จังหวัด|จ\s*\.|จว\s*\.", "province"),
-    (r"กิ่งอำเภอ|กิ่ง\s*อ\s*\.|อำเภอ|อ\s*\.|เขต", "district"),
-    (r"ตำบล|ต\s*\.|แขวง", "subdistrict"),
+    (r"จังหวัด|จว?(?:\s*\.|\s)", "province"),
+    (r"กิ่งอำเภอ|กิ่ง\s*อ(?:\s*\.|\s)|อำเภอ|อ(?:\s*\.|\s)|เขต", "district"),
+    (r"ตำบล|ต(?:\s*\.|\s)|แขวง", "subdistrict"),
 )
 _LATIN_BEFORE: tuple[tuple[str, str], ...] = (
     (r"changwat|province of", "province"),
@@ -111,7 +111,7 @@ def clean(text: str) -> str:
     text = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Cc") or sign in "\t\n\r")
     text = text.translate(_THAI_DIGITS)
     text = re.sub("เเ", "แ", text)
-    text = re.sub("([่-๋])([ัิ-ฺ])", r"\2\1", text)
+    text = re.sub("([่-๋์])([ัิ-ฺ])", r"\2\1", text)
     text = re.sub("ํ([่-๋]?)า", r"\1ำ", text)
     text = re.sub("([่-๋])ํา", r"\1ำ", text)
     text = re.sub("ำ([่-๋])", r"\1ำ", text)
@@ -131,8 +131,8 @@ def key(text: str) -> str:
     (True, 'สุไหงโกลก', 'ชลบุรี*')
     """
     folded = _SIGNS.sub("", clean(text)).casefold()
-    # The old letter ฤๅ is written ฤา in half of the lists.
-    return folded.replace("ฤๅ", "ฤา").replace("?", LOST).replace("□", LOST)
+    # Half of the lists write ฤๅ as ฤา, and ราษฎร์ is as often typed ราษฏร์; no two names differ by these alone.
+    return folded.replace("ฤๅ", "ฤา").replace("ฏ", "ฎ").replace("?", LOST).replace("□", LOST)
 
 
 def split_type(text: str) -> list[Typed]:

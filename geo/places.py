@@ -12,14 +12,13 @@ from typing import Any
 
 import pandas as pd
 
-from geo import cards
-from geo.gazetteer import LEVELS, OF_PROVINCE, coverage_table, known_level, level_of, table
+from geo.gazetteer import LEVELS, OF_PROVINCE, coverage_table, known_level, level_of, state, table
+from geo.labels import label
 from geo.problems import report
+from geo.search import find
 
-__all__ = [
-    *("LEVELS", "Office", "ancestors", "children", "coverage", "find", "label", "laos_of", "level_of", "offices"),
-    *("parent", "places"),
-]
+__all__ = ["LEVELS", "Office", "ancestors", "children", "coverage", "find", "label", "laos_of", "level_of", "offices"]
+__all__ += ["parent", "places"]
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def places(level: str, within: str | Iterable[str] | None = None) -> pd.DataFram
     known = offices()
     spread = [code for name in codes for code in (known[name].provinces if name in known else (name,))]
     try:
-        return _within(level, tuple(spread), cards.data_folder(), cards.strict())
+        return _within(level, tuple(spread), *state())
     except ValueError as fault:
         raise ValueError(f"{fault}; an office of data/places/offices.toml is allowed too") from fault
 
@@ -225,5 +224,5 @@ def offices() -> dict[str, Office]:
     >>> len(offices()["nso-north"].provinces), len(offices()["north"].provinces)
     (17, 9)
     """
-    path = cards.data_folder() / "places" / "offices.toml"
+    path = state()[0] / "places" / "offices.toml"
     return _offices(path, path.stat().st_mtime_ns) if path.is_file() else {}

@@ -8,8 +8,7 @@ from pathlib import Path
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from geo import cards
-from geo.gazetteer import table
+from geo.gazetteer import state, table
 from geo.labels import label
 from geo.name_index import KIND_LEVELS, name_index
 from geo.names import clean, is_thai, key, split_type
@@ -40,7 +39,7 @@ def _by_code(text: str) -> dict[tuple[str, str], float]:
 
 
 def _by_name(text: str) -> dict[tuple[str, str], float]:
-    keys = _keys(cards.data_folder(), cards.strict())
+    keys = _keys(*state())
     hits: dict[tuple[str, str], float] = {}
     for reading in split_type(text):
         wanted = key(reading.name)

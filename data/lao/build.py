@@ -11,6 +11,7 @@ from geo.build import plain_csv, read_raw
 from geo.names import key
 
 BANGKOK = "BMA"
+PATTAYA = "3200408"
 POINTS = {
     "DLA dlads_05_01 (via SIAHRA)": "dla",
     "office point (Ahoerstemeier/tambon)": "office",
@@ -52,6 +53,9 @@ def _aliases(bodies: pd.DataFrame) -> pd.DataFrame:
             rows.append((code, geocode, "old-code", listed))
         if former_th:
             rows += [(code, name, "old-name", listed) for name in (former_th, former_en)]
+    rows += [
+        (PATTAYA, name, "spelling", "common usage") for name in ("พัทยา", "Pattaya", "Pattaya City", "City of Pattaya")
+    ]
     rows += [
         (BANGKOK, name, kind, "common usage")
         for name, kind in (
