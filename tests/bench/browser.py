@@ -8,7 +8,7 @@ from pathlib import Path
 
 import folium
 import geopandas as gpd
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import layers
 from geo.drawings import topology_of
@@ -16,6 +16,7 @@ from geo.maps import assets
 from geo.words import say
 from tests.bench.server import Server
 from tests.bench.table import Figure, median
+from tests.bench.wire import Wire
 
 CHROMIUM = "/usr/bin/chromium"
 # No other host can be reached and there is no graphics card, as in many offices.
@@ -49,25 +50,6 @@ STOCK = """(runs) => {
 }"""
 
 
-class Wire:
-    """Bytes that a page receives and sends over its line to the server, and receives as files."""
-
-    def __init__(self, line: CDPSession) -> None:
-        self.bytes = 0.0
-        line.on("Network.webSocketFrameReceived", self._frame)
-        line.on("Network.webSocketFrameSent", self._frame)
-        line.on("Network.loadingFinished", self._file)
-        line.send("Network.enable")
-
-    def _frame(self, told: dict[str, dict[str, object]]) -> None:
-        text = str(told["response"]["payloadData"])
-        # Binary frames are told as base64.
-        self.bytes += len(text) * 3 / 4 if told["response"]["opcode"] == 2 else len(text)
-
-    def _file(self, told: dict[str, float]) -> None:
-        self.bytes += told["encodedDataLength"]
-
-
 def figures(server: Server, provinces: list[str], subdistricts: list[str]) -> list[Figure]:
     """Bytes and time of a change of layer at two levels, time to repaint, and time to a first map."""
     with sync_playwright() as play:
@@ -82,9 +64,9 @@ def figures(server: Server, provinces: list[str], subdistricts: list[str]) -> li
     ratio = median(stock) / median(own)
     return [
         Figure("first map of a fresh session", median(first) / 1000, "s", most=2, note="empty browser, warm server"),
-        Figure("change of layer, 77 provinces", median(small) / 1024, "KB", most=6, note="both ways, not compressed"),
+        Figure("change of layer, 77 provinces", median(small) / 1024, "KB", most=6, note="both ways, as it travels"),
         Figure("  from key to colours", median(small_ms), "ms"),
-        Figure("change of layer, 7,425 areas", median(large) / 1024, "KB", most=20, note="both ways, not compressed"),
+        Figure("change of layer, 7,425 areas", median(large) / 1024, "KB", most=20, note="both ways, as it travels"),
         Figure("  from key to colours", median(large_ms), "ms"),
         Figure("repaint of 7,425 areas", median(own), "ms", note="fills, lines and marks"),
         Figure("  stock folium.GeoJson", median(stock), "ms", note="prefer_canvas, every area styled, one redraw"),
@@ -111,19 +93,21 @@ def _changes(
     browser: Browser, server: Server, level: str, chosen: list[str]
 ) -> tuple[list[float], list[float], list[float]]:
     """Bytes and milliseconds of each change of layer by the keyboard, and milliseconds of repainting alone."""
-    page = _open(browser, f"{server.url}?lang=en&level={level}&layer={chosen[-1]}")
+    wire = Wire(server.port)
+    page = _open(browser, f"{wire.url}?lang=en&level={level}&layer={chosen[-1]}")
     page.wait_for_timeout(3 * QUIET)
-    wire = Wire(page.context.new_cdp_session(page))
-    bytes_, took = [], []
+    moved: list[float] = []
+    took: list[float] = []
     for layer in chosen:
         _pick(page, layer)
     for layer in chosen[: RUNS + 1]:
         before = wire.bytes
         took.append(_pick(page, layer))
-        bytes_.append(wire.bytes - before)
+        moved.append(wire.bytes - before)
     own = page.evaluate("(runs) => Atlas.probe(0).repaintMs(runs)", 2 * RUNS)
     page.context.close()
-    return bytes_, took, own
+    wire.close()
+    return moved, took, own
 
 
 def _pick(page: Page, layer: str) -> float:
