@@ -152,7 +152,10 @@ def _given(measure: Given, layer: Layer, level: str, period: str) -> pd.DataFram
     if at == level:
         return frame
     if measure.up == "none":
-        return pd.DataFrame({c: "" if c.startswith("note") else np.nan for c in COLUMNS}, index=places(level).index)
+        return pd.DataFrame(np.nan, index=places(level).index, columns=COLUMNS[:4]).assign(
+            note="the publisher states no value at this level, and those of the parts cannot be joined",
+            note_th="ผู้จัดทำไม่ได้เผยแพร่ค่าในระดับนี้ และไม่สามารถรวมจากพื้นที่ย่อยได้",
+        )
     weight = frame["base"] if measure.up == "base" else places(at)[measure.up]
     if layer.floor is not None:
         frame.loc[~(frame["base"] >= layer.floor), "value"] = np.nan
