@@ -72,13 +72,19 @@
     },
 
     setValues: function (values, inks, theme) {
+      // Lines, labels and marks stay unless never drawn, their colours changed, or other areas are shown.
+      var shown = function (letters) { return letters.replace(/[^.]/g, "x"); };
+      var fresh = !this.values || shown(values) !== shown(this.values) || JSON.stringify(theme) !== JSON.stringify(this.theme);
       this.values = values;
       this.inks = inks;
       this.theme = theme;
-      if (this._map && this._bounds) { this._prepare(); this._paintFill(); this._paintLine(); this._paintMark(); }
+      if (!this._map || !this._bounds) { return; }
+      if (fresh || !this.lines) { this._prepare(); this._paintLine(); this._paintMark(); }
+      this._paintFill();
     },
 
     setLabels: function (labels) {
+      if (this.labels === labels) { return; }
       this.labels = labels;
       if (this._map && this._bounds && this.geometry) { this._paintLine(); }
     },
