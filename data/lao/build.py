@@ -44,9 +44,26 @@ def _english(bodies: pd.DataFrame, raw: Path) -> pd.Series:
     )
 
 
-def _aliases(bodies: pd.DataFrame) -> pd.DataFrame:
-    listed = "English name and DOPA code in Ahoerstemeier/tambon"
+def _former_codes(bodies: pd.DataFrame, raw: Path) -> list[tuple[str, str, str, str]]:
+    """The department's codes of 2017 of bodies that have since become another kind of body under the same name."""
+    listed = read_raw(raw / "infrastructure/local_government_offices_and_websites.csv")
+    listed = listed[listed["dola_code_2017"] != ""].set_index("id")
+    today = set(bodies["code"])
     rows: list[tuple[str, str, str, str]] = []
+    for code, geocode, name in bodies[["code", "xml_geocode", "name_th"]].to_numpy(dtype=object).tolist():
+        # A body named after its subdistrict has the subdistrict's code there, and that plus 50 here.
+        there = geocode if len(geocode) == 4 else f"{int(geocode) - 50:06d}"
+        if there in listed.index and listed.at[there, "name"] == name:
+            code_then = str(listed.at[there, "dola_code_2017"])
+            # A code that another body bears today would mislead.
+            if code_then not in today:
+                rows.append((code, code_then, "old-code", "department's code of 2017 in Ahoerstemeier/tambon"))
+    return rows
+
+
+def _aliases(bodies: pd.DataFrame, raw: Path) -> pd.DataFrame:
+    listed = "English name and DOPA code in Ahoerstemeier/tambon"
+    rows = _former_codes(bodies, raw)
     told = bodies[["code", "xml_geocode", "name_en_is_of", "listed_en"]].to_numpy(dtype=object).tolist()
     for code, geocode, former_th, former_en in told:
         if code != BANGKOK:
@@ -73,7 +90,7 @@ def _aliases(bodies: pd.DataFrame) -> pd.DataFrame:
 
 
 def build(raw: Path) -> dict[str, bytes]:
-    """Files of ``data/lao`` from the raw ``codes`` folder."""
+    """Files of ``data/lao`` from the raw ``codes`` and ``infrastructure`` folders."""
     bodies = corrections.apply(read_raw(raw / "codes/lao.csv"), "lao", "codes/lao.csv")
     bodies["code"] = bodies["lao_code"].where(bodies["lao_code"] != "", BANGKOK)
     bodies["listed_en"] = read_raw(raw / "codes/lao.csv")["name_en"]
@@ -89,5 +106,5 @@ def build(raw: Path) -> dict[str, bytes]:
     return {
         "lao.csv": plain_csv(bodies[list(COLUMNS)]),
         "lao_coverage.csv": plain_csv(covered),
-        "lao_aliases.csv": plain_csv(_aliases(bodies)),
+        "lao_aliases.csv": plain_csv(_aliases(bodies, raw)),
     }

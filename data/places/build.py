@@ -144,15 +144,14 @@ def _other_names(raw: Path, places: dict[str, pd.DataFrame]) -> pd.DataFrame:
                 if key(name) not in map(key, places["subdistrict"].loc[current, ["name_th", "name_en"]])
             ]
     capitals = places["district"][places["district"]["name_th"].str.startswith("เมือง")]
-    for code, name_en in capitals.loc[capitals.index.str[2:] == "01", "name_en"].items():
+    for code in capitals.index[capitals.index.str[2:] == "01"]:
+        rows += [("district", code, word, "abbreviation", "common usage") for word in ("เมือง", "Mueang", "Muang")]
+    for level in ("district", "subdistrict"):
+        towns = places[level].loc[places[level]["name_th"].str.contains("เมือง"), "name_en"]
         rows += [
-            ("district", str(code), alias, kind, "common usage")
-            for alias, kind in (
-                ("เมือง", "abbreviation"),
-                ("Mueang", "abbreviation"),
-                ("Muang", "abbreviation"),
-                (name_en.replace("Mueang", "Muang"), "spelling"),
-            )
+            (level, str(code), name.replace("Mueang", "Muang"), "spelling", "common usage")
+            for code, name in towns.items()
+            if "Mueang" in name
         ]
     usual = read_raw(HERE / "usual_names.csv")
     columns = ["level", "code", "alias", "kind", "source"]
