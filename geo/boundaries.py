@@ -87,9 +87,11 @@ def _shapes(level: str, folder: Path, strict: bool) -> gpd.GeoDataFrame:
     drawn = _shapes("province" if level in ("country", "region") else "subdistrict", folder, strict)
     parts = parts_of(level)
     whole = joined(Drawing(list(drawn.index), drawn.geometry.to_numpy(), drawn[["lon", "lat"]].to_numpy()), parts)
-    size = {code: round(float(drawn["area_km2"].reindex(held).sum()), 4) for code, held in parts.items()}
-    table = pd.DataFrame({"area_km2": size, "lon": whole.labels[:, 0], "lat": whole.labels[:, 1]}, index=whole.codes)
-    table["drawn_older"] = [level == "lao" and bool(drawn["drawn_older"].reindex(parts[c]).any()) for c in table.index]
+    of_part = pd.DataFrame([(code, part) for code, held in parts.items() for part in held], columns=["code", "part"])
+    told = of_part.join(drawn[["area_km2", "drawn_older"]], on="part").groupby("code")
+    table = pd.DataFrame({"area_km2": told["area_km2"].sum().round(4)}).reindex(whole.codes)
+    table["lon"], table["lat"] = whole.labels.T
+    table["drawn_older"] = told["drawn_older"].any().reindex(whole.codes).astype(bool)
     return gpd.GeoDataFrame(table, geometry=whole.shapes, crs=CRS).rename_axis("code")
 
 

@@ -112,7 +112,7 @@ def encode(codes: Sequence[str], shapes: Sequence[Any] | Shapes, labels: Floats,
     codes : sequence of str, shape (n,)
         Place code of each area.
     shapes : sequence of Polygon, MultiPolygon or Point, shape (n,)
-        Areas that meet vertex to vertex, degrees; a place without an outline is a point.
+        Areas that meet vertex to vertex, degrees; a place without an outline is a point. None at all may be given.
     labels : array of float, shape (n, 2)
         Longitude and latitude of the point at which each area is named.
     step : float
@@ -131,13 +131,15 @@ def encode(codes: Sequence[str], shapes: Sequence[Any] | Shapes, labels: Floats,
     >>> json.loads(content)["objects"]["areas"]["geometries"][0]["properties"]
     {'p': [100.5, 13.5]}
     """
-    west, south, east, north = (float(v) for v in shapely.total_bounds(np.asarray(shapes, dtype=object)))
+    bounds = shapely.total_bounds(np.asarray(shapes, dtype=object)) if len(shapes) else np.zeros(4)
+    west, south, east, north = (float(v) for v in bounds)
     corner = np.floor(np.array([west, south]) / step) * step
     borders = cut([shape for shape in shapes if shape.geom_type != "Point"])
     arcs = []
     for line in borders.lines:
         steps = np.rint((line - corner) / step).astype(np.int64)
-        arcs.append(np.concatenate([steps[:1], np.diff(steps, axis=0)]).tolist())
+        steps[1:] -= steps[:-1].copy()
+        arcs.append(steps.tolist())
     rings = iter(borders.rings)
     geometries = []
     for code, shape, label in zip(codes, shapes, np.round(labels, 5).tolist(), strict=True):
@@ -242,8 +244,7 @@ def _stretches(
     cuts = np.flatnonzero(is_junction[vertex[at]])
     # A shore that nobody shares starts at its lowest vertex, so that the line is the same from either side.
     turn = cuts[0] if len(cuts) else int(np.argmin(vertex[at]))
-    at = np.roll(at, -turn)
-    at = np.append(at, at[0])
+    at = np.concatenate([at[turn:], at[: turn + 1]])
     inner = cuts[1:] - turn
     bounds = [0, *inner.tolist(), len(at) - 1]
     return [at[a : b + 1] for a, b in pairwise(bounds)]
