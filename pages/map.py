@@ -39,8 +39,9 @@ trail = (
     if view.place
     else []
 )
+# There even when empty: where the map moves on the page, the browser builds it anew and drops the keyboard focus.
+crumbs = st.container(horizontal=True)
 if view.place:
-    crumbs = st.container(horizontal=True)
     if crumbs.button(say("choose.country"), key="crumb-top"):
         keep(place=None, level=shown_levels(layer)[0], mark=trail[0] if trail else view.place)
         st.rerun()

@@ -8,7 +8,7 @@ from geo.places import places
 from geo.words import say
 from tests.browser.conftest import Reader
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 DEEP = "air_station_distance"
 
 
@@ -89,10 +89,8 @@ def test_a_reader_goes_down_by_click_and_keyboard_and_comes_back_by_escape(reade
     reader.page.keyboard.press("Enter")
     reader.drawn(level="subdistrict", areas=places("subdistrict", focused)["polygon_code"].nunique())
     address_holds(reader, place=focused)
-    reader.page.get_by_test_id("atlas-map").focus()
     reader.page.keyboard.press("Escape")
     reader.drawn(areas=districts, level="district")
-    reader.page.get_by_test_id("atlas-map").focus()
     reader.page.keyboard.press("Escape")
     reader.drawn(areas=77, level="province")
     reader.until("() => Atlas.probe().selected === '55'")
