@@ -13,12 +13,12 @@ import shapely
 from pyproj import Geod
 from scipy.spatial import cKDTree
 
-from geo.boundaries import shapes
+from geo.boundaries import METRIC_CRS, shapes
 
 LEVELS = ("country", "region", "province", "district", "subdistrict")
 EARTH = Geod(ellps="WGS84")
-# A conformal plane laid through the middle of the country: good for which area is nearest, not for how far.
-PLANE = "+proj=lcc +lat_1=8 +lat_2=18 +lat_0=13 +lon_0=101.5 +datum=WGS84 +units=m"
+# Half axes of WGS 84's ellipsoid in kilometres, and its flatness.
+EQUATOR_KM, ECCENTRICITY_2 = EARTH.a / 1000, EARTH.es
 
 
 class Located(NamedTuple):
@@ -31,7 +31,7 @@ class Located(NamedTuple):
 @lru_cache(maxsize=5)
 def _outer(level: str) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.object_], shapely.STRtree]:
     """The pieces of border that no two areas share, on the plane: the area of each, the pieces, and their tree."""
-    plane = shapes(level).geometry.to_crs(PLANE).to_numpy()
+    plane = shapes(level).geometry.to_crs(METRIC_CRS).to_numpy()
     parts, of_part = shapely.get_parts(plane, return_index=True)
     rings, of_ring = shapely.get_rings(parts, return_index=True)
     corner, of_corner = shapely.get_coordinates(rings, return_index=True)
@@ -117,7 +117,9 @@ def _nearest_area(
 ) -> tuple[list[str], npt.NDArray[np.float64]]:
     owner, pieces, tree = _outer(level)
     codes = shapes(level).index.to_numpy(dtype=str)
-    dots = gpd.GeoSeries(shapely.points(east, north), crs="EPSG:4326").to_crs(PLANE).to_numpy()
+    # Far from Thailand the plane folds over, so a far point looks for its area from the near edge of this frame.
+    frame = shapely.points(np.clip(east, 90, 113), np.clip(north, -2, 28))
+    dots = gpd.GeoSeries(frame, crs="EPSG:4326").to_crs(METRIC_CRS).to_numpy()
     found = np.full(len(dots), len(pieces))
     # Where two areas are equally near, at a corner they share, the lower code has it, as on a border.
     order = np.argsort(owner, kind="stable")
@@ -126,7 +128,7 @@ def _nearest_area(
     np.minimum.at(found, dot, rank[piece])
     found = order[found]
     border = shapely.get_point(shapely.shortest_line(pieces[found], dots), 0)
-    back = gpd.GeoSeries(border, crs=PLANE).to_crs("EPSG:4326")
+    back = gpd.GeoSeries(border, crs=METRIC_CRS).to_crs("EPSG:4326")
     _, _, metres = EARTH.inv(back.x.to_numpy(), back.y.to_numpy(), east, north)
     return [str(code) for code in codes[owner[found]]], np.asarray(metres) / 1000
 
@@ -147,7 +149,7 @@ def nearest(homes: npt.ArrayLike, services: npt.ArrayLike) -> npt.NDArray[np.flo
     Raises
     ------
     ValueError
-        When a coordinate is missing or there is no service at all.
+        When a coordinate is missing or infinite, or there is no service at all.
 
     Examples
     --------
@@ -156,21 +158,20 @@ def nearest(homes: npt.ArrayLike, services: npt.ArrayLike) -> npt.NDArray[np.flo
     """
     start, end = np.asarray(homes, dtype=float).reshape(-1, 2), np.asarray(services, dtype=float).reshape(-1, 2)
     for name, found in (("homes", start), ("services", end)):
-        if missing := int(np.isnan(found).any(axis=1).sum()):
+        if missing := int((~np.isfinite(found)).any(axis=1).sum()):
             raise ValueError(f"nearest: {missing} of {len(found)} {name} have no coordinates; leave them out first")
     if not len(end):
         raise ValueError("nearest: there is no service to go to")
-    # On the sphere two services almost equally far may change places, so the ellipsoid decides among the first three.
-    k = min(3, len(end))
-    _, candidate = cKDTree(_unit(end)).query(_unit(start), k=k)
-    candidate = candidate.reshape(len(start), k)
-    metres = np.empty(candidate.shape)
-    for rank in range(k):
-        to = end[candidate[:, rank]]
-        metres[:, rank] = EARTH.inv(start[:, 1], start[:, 0], to[:, 1], to[:, 0])[2]
-    return np.asarray(metres.min(axis=1) / 1000)
+    # Straight through the earth and along it, the nearest is the same to a few metres in a thousand kilometres.
+    _, closest = cKDTree(_in_space(end)).query(_in_space(start))
+    to = end[closest]
+    _, _, metres = EARTH.inv(start[:, 1], start[:, 0], to[:, 1], to[:, 0])
+    return np.asarray(metres) / 1000
 
 
-def _unit(places: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _in_space(places: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Kilometres from the centre of the earth along three axes, on the ellipsoid."""
     lat, lon = np.radians(places).T
-    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    radius = EQUATOR_KM / np.sqrt(1 - ECCENTRICITY_2 * np.sin(lat) ** 2)
+    across = radius * np.cos(lat)
+    return np.stack([across * np.cos(lon), across * np.sin(lon), radius * (1 - ECCENTRICITY_2) * np.sin(lat)], axis=1)
