@@ -31,8 +31,10 @@ def run() -> None:
         position="top",
     )
     _heading(view)
-    if notes := st.session_state.pop("notes", []):
-        st.warning("\n\n".join(notes))
+    # The place for notes is always there: were it to come and go, the map below would be built anew.
+    with st.container():
+        if notes := st.session_state.pop("notes", []):
+            st.warning("\n\n".join(notes))
     try:
         page.run()
     except Exception as fault:

@@ -2,40 +2,56 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 import streamlit as st
 
+from geo.maps import assets
 from geo.maps.folium_map import files
 
-# Sent with every rerun, so it only loads the rest, which the browser then keeps. The base of the dashboard is where
+# Sent with every rerun, so it only opens the door, which the browser then keeps. The base of the dashboard is where
 # Streamlit's own scripts come from: that holds below any prefix and behind any proxy.
+BELL = """
+export default function (c) {
+  const own = [...document.scripts].find((tag) => tag.src.includes("/static/js/"));
+  const base = own ? own.src.split("/static/js/")[0] + "/" : document.baseURI;
+  const door = import(base + c.data.door);
+  door.then((d) => d.open(c, base)).catch((error) => {
+    c.parentElement.dataset.failed = error.message;
+    if (!c.parentElement.atlas) { c.parentElement.textContent = c.data.broken; }
+  });
+  return () => { door.then((d) => d.close(c.parentElement)).catch(() => {}); };
+}
+"""
 DOOR = """
-const w = window.AtlasDoor = window.AtlasDoor || {coming: {}};
-function add(url, css) {
-  return w.coming[url] = w.coming[url] || new Promise((done, failed) => {
+const coming = {};
+function add(url) {
+  const css = url.endsWith(".css");
+  return coming[url] = coming[url] || new Promise((done, failed) => {
     const tag = document.createElement(css ? "link" : "script");
     if (css) { tag.rel = "stylesheet"; tag.href = url; } else { tag.async = false; tag.src = url; }
     tag.onload = done;
-    tag.onerror = () => { delete w.coming[url]; failed(new Error(url)); };
+    tag.onerror = () => { delete coming[url]; failed(new Error(url)); };
     document.head.append(tag);
   });
 }
-export default function ({data, parentElement, setTriggerValue}) {
-  if (!w.base) {
-    const own = [...document.scripts].find((tag) => tag.src.includes("/static/js/"));
-    w.base = own ? own.src.split("/static/js/")[0] + "/" : document.baseURI;
-  }
-  const need = data.files.map((file) => add(w.base + file, file.endsWith(".css")));
-  Promise.all(need).then(() => window.Atlas.show(parentElement, data, setTriggerValue, w.base)).catch((error) => {
-    parentElement.dataset.failed = error.message;
-    if (!parentElement.atlas) { parentElement.textContent = data.broken; }
-  });
-  return () => setTimeout(() => {
-    if (!parentElement.isConnected && window.Atlas) { window.Atlas.hide(parentElement); }
-  }, 300);
+export async function open({data, parentElement, setTriggerValue}, base) {
+  await Promise.all(FILES.map((file) => add(base + file)));
+  window.Atlas.show(parentElement, data, setTriggerValue, base);
+}
+export function close(element) {
+  setTimeout(() => { if (!element.isConnected && window.Atlas) { window.Atlas.hide(element); } }, 300);
 }
 """
+
+
+@lru_cache
+def _door() -> str:
+    """Address of the script that loads the map's files and hands values to it; it changes only when they do."""
+    listed = json.dumps(list(files().values()))
+    return assets.publish("door.js", f"const FILES = {listed};{DOOR}".encode(), keep=True)
 
 
 class Picked(NamedTuple):
@@ -47,7 +63,7 @@ class Picked(NamedTuple):
 
 @st.cache_resource
 def _component() -> Any:
-    return st.components.v2.component("atlas_map", js=DOOR, isolate_styles=False)
+    return st.components.v2.component("atlas_map", js=BELL, isolate_styles=False)
 
 
 def map_view(told: dict[str, Any], broken: str, key: str = "atlas") -> Picked | None:
@@ -64,7 +80,7 @@ def map_view(told: dict[str, Any], broken: str, key: str = "atlas") -> Picked | 
     """
     result = _component()(
         key=key,
-        data={**told, "files": list(files().values()), "broken": broken},
+        data={**told, "door": _door(), "broken": broken},
         on_picked_change=_nothing,
         on_up_change=_nothing,
     )

@@ -21,7 +21,7 @@ from tests.pages.conftest import DASHBOARD, Open
 PAGES = ("map", "compare", "area", "sources")
 DEEP = "schools_per_10000"
 # Texts of sources may name a publisher's site; nothing that a browser would fetch may.
-FETCHED = ("shapes", "around", "texts", "names", "facts", "files")
+FETCHED = ("shapes", "around", "texts", "names", "facts", "door")
 
 
 def maps(app: AppTest) -> list[dict[str, Any]]:
