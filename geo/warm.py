@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 
 import layers
+from geo.drawings import topology_codes
 from geo.measure import latest, measure
 from geo.places import places
 
@@ -21,5 +22,7 @@ def warm_up() -> None:
         for level in ("country", "region", "province"):
             if level in layer.levels and latest(layer_id, level):
                 measure(layer_id, level)
+    for level in ("province", "district", "subdistrict"):
+        topology_codes(level)
     gc.collect()
     gc.freeze()
