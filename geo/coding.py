@@ -10,8 +10,8 @@ from geo.name_index import name_index
 from geo.names import cell_text, clean
 
 LENGTHS = {"province": 2, "district": 4, "subdistrict": 6, "lao": 7}
-# District numbers run to 33; from 50 on the register uses them for municipal registration offices.
-_FIRST_OFFICE = 50
+# Districts are numbered to 33, in Bangkok to 50; above that the register numbers municipal registration offices.
+_FIRST_OFFICE = 51
 
 
 class CodeRead(NamedTuple):

@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from functools import lru_cache
 from numbers import Integral, Real
 from typing import NamedTuple
 
 LOST = "\ufffd"
 
-# A comma or a number is never a name, so these stand for "nothing was written".
-_NOTHING = frozenset({"", "-", "--", "nan", "none", "null", "<na>", "nat", "n/a", "#n/a", "na", "ไม่ระบุ", "ไม่มีข้อมูล"})
+# Ways in which files write that nothing is known. Letter case counts: "Nan" is a province, "nan" a missing number.
+_NOTHING = frozenset(
+    {"", "-", "--", "nan", "NaN", "None", "null", "NULL", "<NA>", "NaT", "NA", "N/A", "n/a", "#N/A"}
+) | {
+    "ไม่ระบุ",
+    "ไม่มีข้อมูล",
+}
+_MARK_ORDER = {mark: place for place, marks in enumerate(("ัิีึืฺุู็", "่้๊๋", "์๎", "ํ")) for mark in marks}
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _SIGNS = re.compile(r"[\s.\-_'’‘`\"“”ฯ‐‑‒–—·]+")
 
@@ -75,13 +82,13 @@ def cell_text(cell: object) -> str:
 
     Examples
     --------
-    >>> cell_text(1001.0), cell_text(float("nan")), cell_text(" - "), cell_text("ชลบุรี")
-    ('1001', '', '', 'ชลบุรี')
+    >>> cell_text(1001.0), cell_text(float("nan")), cell_text(" - "), cell_text("Nan")
+    ('1001', '', '', 'Nan')
     """
     if cell is None or isinstance(cell, bool):
         return ""
     if isinstance(cell, bytes):
-        return cell_text(cell.decode("utf-8", errors="replace"))
+        return cell_text(_decoded(cell) or cell.decode("utf-8", errors="replace"))
     if isinstance(cell, Integral):
         return str(int(cell))
     if isinstance(cell, Real):
@@ -90,7 +97,32 @@ def cell_text(cell: object) -> str:
             return ""
         return str(int(number)) if number.is_integer() else repr(number)
     text = str(cell)
-    return "" if text.strip().casefold() in _NOTHING else text
+    return "" if text.strip() in _NOTHING else text
+
+
+def _decoded(raw: bytes) -> str:
+    """Bytes as UTF-8, else as the older Thai encoding; "" when they are neither."""
+    for encoding in ("utf-8", "cp874"):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return ""
+
+
+def _reread(text: str) -> str:
+    """Thai that was read as Western European ("à¸•à¸²à¸", "¢Í¹á¡è¹"), read again as Thai; any other text as it is."""
+    if is_thai(text) or not any(sign >= "\x80" for sign in text):
+        return text
+    try:
+        raw = b"".join(sign.encode("latin-1" if sign <= "\xff" else "cp1252") for sign in text)
+    except UnicodeEncodeError:
+        return text
+    again = _decoded(raw)
+    return again if sum("ก" <= sign <= "๛" for sign in again) * 2 > len(again) else text
+
+
+def _in_order(marks: str) -> str:
+    """The marks over and under one letter, each once: vowels, then tones, then the sign of silence and the circle."""
+    return "".join(sorted(dict.fromkeys(marks), key=_MARK_ORDER.__getitem__))
 
 
 @lru_cache(maxsize=200_000)
@@ -98,7 +130,8 @@ def clean(text: str) -> str:
     """The text without the marks that files leave in it; letters that were lost stay U+FFFD.
 
     Full-width letters and Thai digits become plain ones, zero-width characters go, every kind of space is one space,
-    decomposed sara am (ํ + า), two เ typed for แ, and tone marks in the wrong order or twice are put right.
+    decomposed sara am (ํ + า), two เ typed for แ, and tone marks in the wrong order or twice are put right, and Thai
+    that was opened in a Western encoding is read again.
 
     Examples
     --------
@@ -107,15 +140,13 @@ def clean(text: str) -> str:
     >>> clean("เเม่ทะ"), clean("１０๐๑")
     ('แม่ทะ', '1001')
     """
-    text = unicodedata.normalize("NFKC", text)
-    text = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Cc") or sign in "\t\n\r")
-    text = text.translate(_THAI_DIGITS)
+    text = "".join(sign for sign in _reread(text) if unicodedata.category(sign) not in ("Cf", "Cc") or sign in "\t\n\r")
+    text = unicodedata.normalize("NFKC", text).translate(_THAI_DIGITS)
     text = re.sub("เเ", "แ", text)
-    text = re.sub("([่-๋์])([ัิ-ฺ])", r"\2\1", text)
-    text = re.sub("ํ([่-๋]?)า", r"\1ำ", text)
-    text = re.sub("([่-๋])ํา", r"\1ำ", text)
-    text = re.sub("ำ([่-๋])", r"\1ำ", text)
-    text = re.sub("([ัิ-ฺ็-์])\\1+", r"\1", text)
+    # NFKC has taken every sara am apart; tone marks typed after it go before, and it is put together again.
+    text = re.sub("ํา([่-๋]+)", r"\1ํา", text)
+    text = re.sub("[ัิ-ฺ็-๎]{2,}", lambda marks: _in_order(marks[0]), text)
+    text = text.replace("ํา", "ำ")
     return re.sub(r"\s+", " ", text).strip()
 
 

@@ -55,8 +55,9 @@ def _former_codes(bodies: pd.DataFrame, raw: Path) -> list[tuple[str, str, str, 
         there = geocode if len(geocode) == 4 else f"{int(geocode) - 50:06d}"
         if there in listed.index and listed.at[there, "name"] == name:
             code_then = str(listed.at[there, "dola_code_2017"])
-            # A code that another body bears today would mislead.
-            if code_then not in today:
+            # A code that another body bears today would mislead; and bodies rise to a higher kind (6, 5, 4, 3), they do
+            # not sink: the other way round the list has mixed up two bodies of one name.
+            if code_then not in today and code_then >= code[:1]:
                 rows.append((code, code_then, "old-code", "department's code of 2017 in Ahoerstemeier/tambon"))
     return rows
 
@@ -66,8 +67,7 @@ def _aliases(bodies: pd.DataFrame, raw: Path) -> pd.DataFrame:
     rows = _former_codes(bodies, raw)
     told = bodies[["code", "xml_geocode", "name_en_is_of", "listed_en"]].to_numpy(dtype=object).tolist()
     for code, geocode, former_th, former_en in told:
-        if code != BANGKOK:
-            rows.append((code, geocode, "old-code", listed))
+        rows.append((code, geocode, "old-code", listed))
         if former_th:
             rows += [(code, name, "old-name", listed) for name in (former_th, former_en)]
     rows += [

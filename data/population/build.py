@@ -43,7 +43,7 @@ def _series(raw: Path, level: str) -> pd.DataFrame:
     table["area_code"] = table["code"].replace({"0": "TH"})
     # Municipal registration offices (3656, 4377, 4651, 4751 in 2010, 7265 in 2020) stand among the places.
     place = (table["code"] == "0") | (table["code"].str.len() == LEVELS[level])
-    office = (level == "district") & (table["code"].str[2:] >= "50")
+    office = (level == "district") & (table["code"].str[2:] > "50")
     return table.loc[place & ~office, ["area_code", "year", *INDICATORS]]
 
 
