@@ -40,7 +40,9 @@ if pd.notna(row["area_km2"]):
     people = show_number(float(places(level)["people"][code])) if pd.notna(row["people"]) else ""
     st.markdown(say(key, people=people, km2=show_number(float(places(level)["area_km2"][code]), 1)))
 if level == "subdistrict" and bool(row.get("drawn_older", False)):
-    st.warning(say("area.older", what=f"{row['changed_on']} {row['polygon_note']}"))
+    st.warning(
+        say("area.older", what=f"{row['changed_on']} {row['polygon_note_th' if lang == 'th' else 'polygon_note']}")
+    )
 
 siblings = places(level, parent(code)).index if level not in ("country", "region") else places(level).index
 around = label(parent(code), lang) if level != "country" else label(code, lang)
@@ -65,24 +67,28 @@ for family in FAMILIES:
         sheet.append(
             {
                 say("area.layer"): layer.short.of(lang),
-                say("area.family"): say(f"family.{family}"),
                 say("area.value"): value_text(measured, code, lang, say, told=False),
+                say("area.status"): say(STATUS_KEYS[measured.status[code]]),
                 say("area.year"): show_year(period, lang),
                 say("area.position", siblings=around): spread,
                 say("area.trend"): [float(value) for value in trend if pd.notna(value)] if len(trend) > 1 else None,
-                say("area.status"): say(STATUS_KEYS[measured.status[code]]),
                 say("area.source"): "; ".join(cards.card(source).title.of(lang) for source in layer.source),
+                say("area.family"): say(f"family.{family}"),
             }
         )
 st.dataframe(
     pd.DataFrame(sheet),
     hide_index=True,
-    height=38 * (len(sheet) + 1),
-    column_config={say("area.trend"): st.column_config.LineChartColumn(say("area.trend"), width="small")},
+    height=35 * (len(sheet) + 1) + 3,
+    column_config={
+        say("area.trend"): st.column_config.LineChartColumn(say("area.trend"), width="small"),
+        say("area.layer"): st.column_config.TextColumn(width=150),
+        say("area.year"): st.column_config.TextColumn(width=95),
+    },
 )
-st.caption(say("area.position_note"))
+used = dict.fromkeys(source for layer in layers.catalogue().values() for source in layer.source)
+st.caption(say("area.position_note") + "  \n" + "; ".join(dict.fromkeys(cards.card(key).attribution for key in used)))
 
-st.subheader(say("area.map"))
 locator(view, code)
 
 if level in ("province", "district", "subdistrict"):

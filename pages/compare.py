@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import layers
+from geo import cards
 from geo.layer import FAMILIES
 from geo.measure import latest, measure, periods
 from geo.places import places
@@ -13,7 +14,7 @@ from geo.words import show_year
 from pages.parts import charts
 from pages.parts.choices import MOST_COMPARED, shown_levels
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
-from pages.parts.show import best_first, heading, names, value_text
+from pages.parts.show import best_first, distinct_names, heading, names, value_text
 
 view = current()
 say, lang = view.say, view.lang
@@ -30,7 +31,7 @@ with fourth:
 
 level, catalogue = view.level, layers.catalogue()
 inside = places(level, view.within)
-called = names(level, lang)
+called = distinct_names(level, lang, inside.index)
 chosen = [code for code in view.areas if code in inside.index]
 if not chosen:
     marked = [view.mark] if view.mark in inside.index else []
@@ -42,6 +43,8 @@ picked = st.multiselect(
     default=chosen,
     format_func=lambda code: str(called[code]),
     max_selections=MOST_COMPARED,
+    select_all=False,
+    filter_mode="contains",
     key=f"compare-{level}-{view.within}",
 )
 offered = [layer_id for layer_id, layer in catalogue.items() if level in shown_levels(layer)]
@@ -54,6 +57,8 @@ over = st.multiselect(
     default=wanted,
     format_func=lambda key: catalogue[key].title.of(lang),
     max_selections=MOST_COMPARED,
+    select_all=False,
+    filter_mode="contains",
     key=f"layers-{level}-{lang}",
 )
 keep(areas=tuple(picked), shown=tuple(over))
@@ -76,9 +81,10 @@ else:
         for code in around:
             wider = "country" if code == "TH" else "province" if code in places("province").index else "region"
             if wider in layer.levels and period in periods(layer_id, wider):
-                row[str(names(wider, lang)[code])] = value_text(
-                    measure(layer_id, wider, period), code, lang, say, unit=False
-                )
+                column = str(names(wider, lang)[code])
+                # A district may bear its province's name; each keeps its own column.
+                column = f"{column} ({say(f'level.{wider}')})" if column in set(called[picked]) else column
+                row[column] = value_text(measure(layer_id, wider, period), code, lang, say, unit=False)
         rows.append(row)
     st.dataframe(pd.DataFrame(rows).fillna("–"), hide_index=True)
     st.caption(say("compare.table_note"))
@@ -112,3 +118,6 @@ elif len(picked) >= 2:
     st.subheader(say("compare.change", start=show_year(start, lang), end=show_year(view.year, lang)))
     before = measure(view.layer, level, start)
     st.plotly_chart(charts.change(before, measured, picked, called, lang), key="change")
+
+used = dict.fromkeys(source for key in dict.fromkeys([view.layer, *over]) for source in catalogue[key].source)
+st.caption("; ".join(dict.fromkeys(cards.card(source).attribution for source in used)))

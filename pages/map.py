@@ -16,7 +16,7 @@ from geo.words import show_year
 from pages.parts.atlas import drawn_within, show_map
 from pages.parts.choices import drill, rise, shown_levels
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
-from pages.parts.show import STATUS_KEYS, best_first, names, value_text
+from pages.parts.show import STATUS_KEYS, best_first, lies_in, names, value_text
 
 PAGE = 15
 
@@ -112,18 +112,25 @@ with right:
         else 1
     )
     part = listed[PAGE * (page - 1) : PAGE * page]
+    table = pd.DataFrame(
+        {
+            say(f"level.{level}"): [str(called[code]) for code in part],
+            say("map_page.value", unit=layer.unit.of(lang)): [
+                value_text(measured, code, lang, say, unit=False) for code in part
+            ],
+            say("area.status"): [say(STATUS_KEYS[measured.status[code]]) for code in part],
+        }
+    )
+    if level != "province":
+        # Many districts and subdistricts share a name.
+        table.insert(2, say("map_page.lies_in"), lies_in(level, lang)[part].to_numpy())
     st.dataframe(
-        pd.DataFrame(
-            {
-                say(f"level.{level}"): [str(called[code]) for code in part],
-                say("map_page.value", unit=layer.unit.of(lang)): [
-                    value_text(measured, code, lang, say, unit=False) for code in part
-                ],
-                say("area.status"): [say(STATUS_KEYS[measured.status[code]]) for code in part],
-            }
-        ),
+        table,
         hide_index=True,
-        height=36 * (len(part) + 1),
+        height=35 * (len(part) + 1) + 3,
+        column_config={
+            say(f"level.{level}"): st.column_config.TextColumn(width=None if level == "province" else 165),
+        },
     )
     st.download_button(
         say("map_page.csv"),

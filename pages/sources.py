@@ -10,6 +10,7 @@ from geo import cards, problems, survey
 from geo.measure import latest, measure, periods
 from geo.words import show_year
 from pages.parts.frame import current
+from pages.parts.show import as_text
 
 view = current()
 say, lang = view.say, view.lang
@@ -20,7 +21,7 @@ st.markdown(say("sources.intro"))
 if found := problems.found():
     st.subheader(say("sources.problems"))
     for problem in found:
-        st.error(f"{problem.where}: {problem.sentence}")
+        st.error(as_text(f"{problem.where}: {problem.sentence}"))
 else:
     st.success(say("sources.no_problems"))
 

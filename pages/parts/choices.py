@@ -94,6 +94,10 @@ def from_url(params: Mapping[str, str], before: Choices | None = None) -> tuple[
     def unknown(name: str, text: str) -> None:
         notes.append(speak("address.unknown", name=speak(f"choose.{name}"), text=text))
 
+    def too_many(good: tuple[str, ...], strange: list[str], listed: str) -> None:
+        if len({part.strip() for part in listed.split(",") if part.strip()}) > len(good) + len(strange):
+            notes.append(speak("address.too_many", most=MOST_COMPARED))
+
     if "lang" in asked and asked["lang"] not in LANGUAGES:
         unknown("lang", asked["lang"])
     if (office := asked.get("office")) is not None:
@@ -133,11 +137,13 @@ def from_url(params: Mapping[str, str], before: Choices | None = None) -> tuple[
         view = replace(view, areas=good)
         if strange:
             unknown("areas", ", ".join(strange))
+        too_many(good, strange, listed)
     if listed := asked.get("layers"):
         good, strange = _sorted_out(listed, lambda key: key in layers.catalogue())
         view = replace(view, shown=good)
         if strange:
             unknown("layers", ", ".join(strange))
+        too_many(good, strange, listed)
     if listed := asked.get("points"):
         good, strange = _sorted_out(listed, lambda kind: kind in overlays.kinds())
         view = replace(view, points=good)

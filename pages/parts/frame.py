@@ -11,8 +11,9 @@ from geo import cards, problems
 from geo.layer import FAMILIES
 from geo.measure import periods
 from geo.places import offices, places
-from geo.words import show_year
+from geo.words import LANGUAGES, say, show_year
 from pages.parts.choices import COUNTRY, OWN, Choices, change, from_url, shown_levels
+from pages.parts.show import as_text
 
 PAGES = ("map", "compare", "area", "sources")
 log = logging.getLogger("atlas")
@@ -20,7 +21,16 @@ log = logging.getLogger("atlas")
 
 def run() -> None:
     """Draw the page that the reader opened; a fault in it becomes one sentence and the choices stay."""
-    view = current()
+    try:
+        view = current()
+    except Exception as fault:
+        # Without the places themselves there is no view to draw: the sentence says which file to mend.
+        log.exception("no view")
+        lang = st.query_params.get("lang", "")
+        speak = say(lang if lang in LANGUAGES else "th")
+        st.title(speak("app.title"))
+        st.error(speak("app.no_view", what=as_text(str(fault))))
+        return
     speak = view.say
     st.set_page_config(page_title=speak("app.title"), page_icon="🗺️", layout="wide")
     page = st.navigation(
@@ -34,13 +44,13 @@ def run() -> None:
     # The place for notes is always there: were it to come and go, the map below would be built anew.
     with st.container():
         if notes := st.session_state.pop("notes", []):
-            st.warning("\n\n".join(notes))
+            st.warning("\n\n".join(as_text(note) for note in notes))
     try:
         page.run()
     except Exception as fault:
         # A reader gets a sentence and keeps her choices whatever failed; the log has the rest.
         log.exception("page failed")
-        st.error(speak("app.error", what=str(fault)))
+        st.error(speak("app.error", what=as_text(str(fault))))
     remember(st.session_state["view"])
 
 
@@ -134,6 +144,9 @@ def choose_office(view: Choices) -> None:
             list(table.index),
             format_func=lambda code: str(table.at[code, column]),
             key=_set("provinces", list(view.provinces)),
+            # Else the return key takes every province that a typed name is faintly like.
+            select_all=False,
+            filter_mode="contains",
             on_change=_picked,
             args=("provinces",),
         )

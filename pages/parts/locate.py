@@ -7,9 +7,10 @@ import streamlit as st
 from geo.gazetteer import level_of
 from geo.labels import label
 from geo.measure import latest
+from geo.places import places
 from geo.search import find
 from pages.parts.atlas import show_map
-from pages.parts.choices import Choices, exists, holds, shown_levels
+from pages.parts.choices import Choices, exists, shown_levels
 
 
 def find_box(view: Choices, opening: str | None) -> str | None:
@@ -28,11 +29,17 @@ def find_box(view: Choices, opening: str | None) -> str | None:
 
 
 def locator(view: Choices, code: str) -> None:
-    """The map of the area among its neighbours, for the layer chosen, with the area marked."""
-    level = level_of(code)
-    layer = view.chosen_layer
+    """The map of the area among its neighbours, for the layer chosen, with the area marked; else its province's."""
+    level, layer = level_of(code), view.chosen_layer
     offered = shown_levels(layer)
-    if level in offered and latest(layer.id, level):
-        show_map(view, level=level, within=None if level == "province" else code[:2], mark=code, key="locator")
-    elif offered and holds(code, offered[-1]) is False and level != "lao":
-        show_map(view, level=offered[0], within=None, mark=code[:2], key="locator")
+    if level in ("country", "region") or "province" not in offered:
+        return
+    row = places(level).loc[code]
+    province = code if level == "province" else str(row["province"])
+    st.subheader(view.say("area.map"))
+    # A provincial organisation has no outline of its own.
+    drawn = level != "lao" or row["boundary_status"] != "province"
+    if drawn and level in offered and latest(layer.id, level):
+        show_map(view, level=level, within=None if level == "province" else province, mark=code, key="locator")
+    else:
+        show_map(view, level="province", within=None, mark=province, key="locator")

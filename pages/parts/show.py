@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from geo.layer import Layer
@@ -24,6 +26,33 @@ def names(level: str, lang: str) -> pd.Series:
         bodies = places("lao")
         return bodies["full_name_th"] if lang == "th" else bodies["name_en"] + " " + bodies["type_en"]
     return places(level)["name_th" if lang == "th" else "name_en"]
+
+
+def lies_in(level: str, lang: str) -> pd.Series:
+    """What each place below a province lies in: its province, a subdistrict's district too."""
+    table, province = places(level), places("province")[f"name_{lang}"]
+    around = table["province"].map(province)
+    if level == "subdistrict":
+        around = table["district"].map(places("district")[f"name_{lang}"]) + (" " if lang == "th" else ", ") + around
+    return around
+
+
+def distinct_names(level: str, lang: str, among: pd.Index) -> pd.Series:
+    """Names of some places, told apart where two read alike: by what they lie in, and if need be by code."""
+    called = names(level, lang).reindex(among).astype(str)
+    if level in ("country", "region", "province"):
+        return called
+    alike = called.duplicated(keep=False)
+    called[alike] += " (" + lies_in(level, lang).reindex(among)[alike] + ")"
+    alike = called.duplicated(keep=False)
+    called[alike] += " " + called.index[alike].to_series(index=called.index[alike])
+    return called
+
+
+def as_text(text: str) -> str:
+    """Words from an address or a file as text for Markdown: no picture is fetched, nothing becomes a link or a formula."""
+    text = re.sub(r"([\[\]$]|:(?=\w)|<(?=[A-Za-z][\w.+-]*[:@]))", r"\\\1", " ".join(text.split()))
+    return re.sub(r"(?i)(://|www(?=\.)|@)", "\\1\u2060", text)
 
 
 def value_text(measured: Measured, code: str, lang: str, say: Say, *, unit: bool = True, told: bool = True) -> str:
