@@ -18,7 +18,7 @@ from pages.parts.choices import drill, rise, shown_levels
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 from pages.parts.show import STATUS_KEYS, best_first, lies_in, names, value_text
 
-PAGE = 15
+PAGE = 12
 
 view = current()
 say, lang = view.say, view.lang
