@@ -47,12 +47,14 @@ if level == "subdistrict" and bool(row.get("drawn_older", False)):
 siblings = places(level, parent(code)).index if level not in ("country", "region") else places(level).index
 around = label(parent(code), lang) if level != "country" else label(code, lang)
 sheet = []
+used: dict[str, None] = {}
 for family in FAMILIES:
     for layer in (layer for layer in layers.catalogue().values() if layer.family == family):
         period = latest(layer.id, level)
         if period is None:
             continue
         measured = measure(layer.id, level, period)
+        used |= dict.fromkeys(layer.source)
         place = position(measured, code, siblings) if layer.better != "neither" else None
         own = measured.status[code] == "ok"
         past = [p for p in periods(layer.id, level) if ("Q" in p) == ("Q" in period)] if own else []
@@ -86,8 +88,7 @@ st.dataframe(
         say("area.year"): st.column_config.TextColumn(width=95),
     },
 )
-used = dict.fromkeys(source for layer in layers.catalogue().values() for source in layer.source)
-st.caption(say("area.position_note") + "  \n" + "; ".join(dict.fromkeys(cards.card(key).attribution for key in used)))
+st.caption(say("area.position_note"))
 
 locator(view, code)
 
@@ -108,3 +109,5 @@ if level in ("province", "district", "subdistrict"):
             ),
             hide_index=True,
         )
+
+st.caption("; ".join(dict.fromkeys(cards.card(source).attribution for source in used)))

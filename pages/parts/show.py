@@ -52,7 +52,7 @@ def distinct_names(level: str, lang: str, among: pd.Index) -> pd.Series:
 def as_text(text: str) -> str:
     """Words from an address or a file as text for Markdown: they fetch no picture and become no link or formula."""
     text = re.sub(r"([\[\]$]|:(?=\w)|<(?=[A-Za-z][\w.+-]*[:@]))", r"\\\1", " ".join(text.split()))
-    return re.sub(r"(?i)(://|www(?=\.)|@)", "\\1\u2060", text)
+    return re.sub(r"(?i)(?=://|@)|(?<=www)(?=\.)", "\u2060", text)
 
 
 def value_text(measured: Measured, code: str, lang: str, say: Say, *, unit: bool = True, told: bool = True) -> str:
