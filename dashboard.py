@@ -15,10 +15,15 @@ else:
     from streamlit.runtime.pages_manager import PagesManager
 
     from geo.maps import assets
+    from geo.problems import SourceError, report
     from geo.warm import warm_up
 
     # A folder named pages makes Streamlit run its files alone until a first reader has opened the main page; whoever
     # came to a fresh server by a link to another screen would miss heading, language and address.
     PagesManager.uses_pages_directory = False
-    warm_up()
+    try:
+        warm_up()
+    except SourceError as fault:
+        # The server stands all the same: every screen says what is wrong and how to mend it.
+        report("atlas", str(fault))
     app = st.App("dashboard.py", routes=assets.routes())

@@ -140,9 +140,10 @@ def allowed(source: str) -> bool:
 @lru_cache
 def _proven(path: Path, expected: str, modified: int) -> None:
     if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+        inside = path.relative_to(data_folder())
         raise SourceError(
-            f"data/{path.parent.name}/{path.name} is not the file its card describes (checksum differs): restore it, "
-            f"or, if the change is meant, run `python -m geo.build --seal {path.parent.name}`"
+            f"data/{inside.as_posix()} is not the file its card describes (checksum differs): restore it, "
+            f"or, if the change is meant, run `python -m geo.build --seal {inside.parts[0]}`"
         )
 
 

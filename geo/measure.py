@@ -121,7 +121,7 @@ def _measure(layer_id: str, level: str, period: str, folder: Path, strict: bool)
     layer = _layer(layer_id)
     at = _source_level(layer, level)
     area = places(level)
-    if at not in layer.levels or (at != level and isinstance(layer.measure, Count)):
+    if at not in layer.levels or (at != level and (isinstance(layer.measure, Count) or layer.kind == "count")):
         return _assemble(
             layer, level, period, _blank(area.index), pd.Series("not applicable", index=area.index, dtype=str)
         )
