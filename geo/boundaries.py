@@ -15,7 +15,6 @@ from geo import cards
 from geo.coverage import middle
 from geo.gazetteer import LEVELS, coverage_table
 from geo.places import places
-from geo.problems import SourceError
 from geo.topology import Drawing, Shapes
 
 SOURCE = "boundaries"
@@ -207,11 +206,3 @@ def _pairs(level: str) -> set[tuple[str, str]]:
 def key_of(within: Within) -> tuple[str, ...] | None:
     """The places asked for as one value that a cache can remember."""
     return None if within is None else tuple([within] if isinstance(within, str) else within)
-
-
-def available() -> bool:
-    """Whether the shapes that ship can be read."""
-    try:
-        return all(cards.proven_file(SOURCE, name).is_file() for name in cards.card(SOURCE).files)
-    except SourceError:
-        return False
