@@ -33,18 +33,25 @@ class Text(NamedTuple):
 
 @lru_cache
 def messages(lang: str) -> dict[str, str]:
-    """All messages of one language as ``section.key`` -> text, from ``geo/messages/<lang>.toml``.
+    """All messages of one language as ``section.key`` -> text, from every chapter in ``geo/messages/<lang>/``.
 
     Raises
     ------
     ValueError
-        For a language without a catalogue.
+        For a language without a catalogue, or a section that two chapters hold.
     """
     if lang not in LANGUAGES:
         raise ValueError(f"language {lang!r} has no catalogue; there are {', '.join(LANGUAGES)}")
-    with (CATALOGUE / f"{lang}.toml").open("rb") as file:
-        sections = tomllib.load(file)
-    return {f"{section}.{key}": text for section, keys in sections.items() for key, text in keys.items()}
+    found: dict[str, str] = {}
+    for path in sorted((CATALOGUE / lang).glob("*.toml")):
+        sections = tomllib.loads(path.read_text(encoding="utf-8"))
+        chapter = {f"{section}.{key}": text for section, keys in sections.items() for key, text in keys.items()}
+        if twice := sorted(found.keys() & chapter.keys()):
+            raise ValueError(
+                f"messages: {path.name} says {twice[0]} again, which another chapter says; keep one of them"
+            )
+        found |= chapter
+    return found
 
 
 def say(lang: str) -> Say:

@@ -12,6 +12,7 @@ import pytest
 
 from geo.maps.message import SPOKEN
 from geo.words import CATALOGUE, LANGUAGES, messages, say
+from pages.parts.settings import DECLARED
 from pages.parts.show import STATUS_KEYS
 
 ROOT = Path(__file__).parents[1]
@@ -43,11 +44,29 @@ def test_both_catalogues_hold_the_same_keys() -> None:
 
 
 def test_no_catalogue_holds_a_key_twice_or_a_text_that_is_not_text() -> None:
-    for lang in LANGUAGES:
-        sections = tomllib.loads((CATALOGUE / f"{lang}.toml").read_text(encoding="utf-8"))
-        for section, keys in sections.items():
-            assert isinstance(keys, dict), f"{lang}: {section} stands outside a section"
+    for path in CATALOGUE.rglob("*.toml"):
+        for section, keys in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            assert isinstance(keys, dict), f"{path}: {section} stands outside a section"
             assert [key for key, text in keys.items() if not isinstance(text, str)] == []
+
+
+def test_each_chapter_holds_the_same_keys_in_both_languages() -> None:
+    chapters = {lang: {path.name for path in (CATALOGUE / lang).glob("*.toml")} for lang in LANGUAGES}
+    assert chapters["th"] == chapters["en"]
+    for name in chapters["th"]:
+        thai, english = (tomllib.loads((CATALOGUE / lang / name).read_text(encoding="utf-8")) for lang in LANGUAGES)
+        assert {(s, k) for s, keys in thai.items() for k in keys} == {
+            (s, k) for s, keys in english.items() for k in keys
+        }
+
+
+def test_a_key_that_two_chapters_hold_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "en").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "en" / f"{name}.toml").write_text('[map]\nopen = "Open"\n', encoding="utf-8")
+    monkeypatch.setattr("geo.words.CATALOGUE", tmp_path)
+    with pytest.raises(ValueError, match=r"two\.toml says map\.open again"):
+        messages.__wrapped__("en")
 
 
 def test_a_message_has_the_same_placeholders_in_both_languages() -> None:
@@ -93,6 +112,7 @@ def test_every_key_made_from_a_level_a_family_or_a_status_exists() -> None:
     made += [
         f"choose.{name}" for name in ("lang", "office", "in", "place", "mark", "layer", "level", "areas", "layers")
     ]
+    made += [f"choose.{name}" for name in DECLARED]
     assert set(STATUS_KEYS) == set(STATUSES)
     assert [key for key in [*made, *STATUS_KEYS.values()] if key not in messages("th")] == []
 

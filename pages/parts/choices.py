@@ -14,6 +14,7 @@ from geo.layer import Layer
 from geo.measure import latest, periods
 from geo.places import ancestors, offices, places
 from geo.words import LANGUAGES, Say, say, show_year
+from pages.parts.settings import DECLARED
 
 COUNTRY, OWN = "all", "own"
 LEVELS = ("province", "district", "subdistrict", "lao")
@@ -38,6 +39,7 @@ class Choices:
     shown: tuple[str, ...] = ()
     since: str = ""
     points: tuple[str, ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
 
     @property
     def say(self) -> Say:
@@ -58,6 +60,16 @@ class Choices:
         """The declaration of the layer chosen."""
         return layers.catalogue()[self.layer]
 
+    def setting(self, name: str) -> str:
+        """A setting of a screen, as it stands or as it first is (see ``pages.parts.settings``)."""
+        return dict(self.settings).get(name, DECLARED[name].first)
+
+    def with_settings(self, **values: str) -> Choices:
+        """The view with some settings changed; those at their first value are not held."""
+        held = {**dict(self.settings), **values}
+        kept = ((name, text) for name, text in sorted(held.items()) if text != DECLARED[name].first)
+        return replace(self, settings=tuple(kept))
+
     def to_url(self) -> dict[str, str]:
         """The view as short address parameters, those at their first setting left out."""
         url = {"lang": self.lang, "office": self.office, "in": ",".join(self.provinces), "place": self.place or ""}
@@ -66,7 +78,7 @@ class Choices:
         url["points"] = ",".join(self.points)
         url["office"] = "" if self.office == OWN else self.office
         url["year"] = "" if self.year == latest(self.layer, self.level) else self.year
-        return {key: text for key, text in url.items() if text and text != DEFAULTS.get(key)}
+        return {key: text for key, text in url.items() if text and text != DEFAULTS.get(key)} | dict(self.settings)
 
 
 def shown_levels(layer: Layer) -> tuple[str, ...]:
@@ -149,6 +161,13 @@ def from_url(params: Mapping[str, str], before: Choices | None = None) -> tuple[
         view = replace(view, points=good)
         if strange:
             unknown("points", ", ".join(strange))
+    for name, setting in DECLARED.items():
+        if (text := asked.get(name)) is None:
+            continue
+        if setting.takes(text):
+            view = view.with_settings(**{name: text})
+        else:
+            unknown(name, text)
     view = replace(view, since=asked.get("since", view.since))
     if "year" in asked or "layer" in asked:
         view = replace(view, year=asked.get("year", ""))

@@ -79,6 +79,15 @@ def keep(**values: object) -> None:
     st.session_state["view"] = change(st.session_state["view"], **values)
 
 
+def keep_setting(**values: object) -> None:
+    """Change settings of a screen; a number is written as short as it can be, True and False as 1 and 0."""
+    texts = {
+        name: str(int(value)) if isinstance(value, bool) else f"{value:g}" if isinstance(value, float) else str(value)
+        for name, value in values.items()
+    }
+    st.session_state["view"] = st.session_state["view"].with_settings(**texts)
+
+
 def _picked(name: str) -> None:
     value = st.session_state[f"w_{name}"]
     if name == "office":

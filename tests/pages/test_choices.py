@@ -25,6 +25,7 @@ from pages.parts.choices import (
     settle,
     shown_levels,
 )
+from pages.parts.settings import DECLARED, number
 
 DEEP = "air_station_distance"
 NAMES = ("lang", "office", "in", "place", "level", "layer", "year", "mark", "areas", "layers", "since")
@@ -192,3 +193,12 @@ def test_no_address_breaks_the_atlas(params: dict[str, str]) -> None:
     again, quiet = from_url(view.to_url())
     assert again == view
     assert quiet == []
+
+
+def test_a_setting_survives_the_address_and_nonsense_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(DECLARED, "find", number(5, 3, 9))
+    view, notes = from_url({"find": "twelve"})
+    assert (view.setting("find"), len(notes)) == ("5", 1)
+    changed, quiet = from_url({"find": "7"})
+    assert (changed.setting("find"), quiet, changed.to_url()["find"]) == ("7", [], "7")
+    assert changed.with_settings(find="5").settings == ()

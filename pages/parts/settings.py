@@ -1,0 +1,62 @@
+"""Settings of single screens that travel in the address: declared here once, checked at the door, text inside.
+
+A screen reads ``view.setting("...")`` and changes it with ``frame.keep_setting``; a setting that stands at its first
+value is left out of the address. Every setting has its name for readers under ``choose.<name>`` in the messages.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its first value, and which texts of an address it takes."""
+
+    first: str
+    takes: Callable[[str], bool]
+
+
+def one_of(first: str, *others: str) -> Setting:
+    """A choice among named options, the first of them set at the start.
+
+    Examples
+    --------
+    >>> one_of("quantile", "equal").takes("equal"), one_of("quantile", "equal").takes("rainbow")
+    (True, False)
+    """
+    return Setting(first, lambda text: text in (first, *others))
+
+
+def number(first: float, low: float, high: float) -> Setting:
+    """A number within bounds, both included.
+
+    Examples
+    --------
+    >>> number(5, 3, 9).takes("4"), number(5, 3, 9).takes("12"), number(5, 3, 9).takes("nan")
+    (True, False, False)
+    """
+
+    def takes(text: str) -> bool:
+        try:
+            value = float(text)
+        except ValueError:
+            return False
+        return math.isfinite(value) and low <= value <= high
+
+    return Setting(f"{first:g}", takes)
+
+
+def switch(first: bool = False) -> Setting:
+    """On or off, written 1 or 0."""
+    return one_of(str(int(first)), str(int(not first)))
+
+
+def free(takes: Callable[[str], bool], first: str = "") -> Setting:
+    """A text that a function of its own checks, such as a list of weights."""
+    return Setting(first, lambda text: text == first or takes(text))
+
+
+DECLARED: dict[str, Setting] = {}
