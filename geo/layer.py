@@ -112,6 +112,49 @@ class Standard:
 
 
 @dataclass(frozen=True)
+class Ladder:
+    """Fixed classes that somebody set: where each class begins above the first, what each is called, and who set them.
+
+    A value equal to a step stands in the class that begins there ("75 and more").
+    """
+
+    steps: tuple[float, ...]
+    names: tuple[Text, ...]
+    who: Text
+
+
+# Shares of people, households or schools that are connected; nothing else is meant by these bands.
+ITU_BANDS = Ladder(
+    (50, 75, 95),
+    (
+        Text("จำกัด", "limited"),
+        Text("น่าพอใจ", "satisfactory"),
+        Text("ก้าวหน้า", "advanced"),
+        Text("บรรลุเป้าหมาย", "target met"),
+    ),
+    Text(
+        "สหภาพโทรคมนาคมระหว่างประเทศ (ITU): การเชื่อมต่ออย่างทั่วถึงและมีความหมาย",
+        "International Telecommunication Union (ITU): universal and meaningful connectivity",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """When a layer's own values deserve less trust, and why: they keep their class and are drawn hatched.
+
+    ``base_under``: fewer stand behind a value; ``older_than``: it describes an earlier year; ``third_party``: all of it
+    was gathered by others than whoever is responsible. ``levels`` limits the rule; empty means every level.
+    """
+
+    why: Text
+    base_under: float | None = None
+    older_than: int | None = None
+    third_party: bool = False
+    levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Layer:
     """One indicator as its readers need it: what it asks, how it is measured, where it ends."""
 
@@ -138,6 +181,8 @@ class Layer:
     default_period: str | None = None
     not_applicable: Mapping[str, Text] = field(default_factory=dict)
     words: Mapping[float, Text] = field(default_factory=dict)
+    ladder: Ladder | None = None
+    doubt: Doubt | None = None
     id: str = ""
 
     def named(self, layer_id: str) -> Layer:
@@ -163,7 +208,9 @@ def _texts(layer: Layer) -> list[tuple[str, Text]]:
     texts += [("not_applicable", reason) for reason in layer.not_applicable.values()]
     texts += [("words", word) for word in layer.words.values()]
     texts += [("goalposts", layer.goalposts.why)] if layer.goalposts else []
-    return texts + ([("standard", layer.standard.who)] if layer.standard else [])
+    texts += [("standard", layer.standard.who)] if layer.standard else []
+    texts += [("ladder", text) for text in (*layer.ladder.names, layer.ladder.who)] if layer.ladder else []
+    return texts + ([("doubt", layer.doubt.why)] if layer.doubt else [])
 
 
 def check(layer: Layer, where: str) -> None:
@@ -207,6 +254,16 @@ def check(layer: Layer, where: str) -> None:
         refuse("goalposts", "has its low end at or over its high end; direction belongs in 'better'")
     if layer.floor is not None and layer.base_unit is None:
         refuse("base_unit", "is missing; a floor needs to say what it counts")
+    if (ladder := layer.ladder) is not None:
+        if not 1 <= len(ladder.steps) <= 8 or list(ladder.steps) != sorted(set(ladder.steps)):
+            refuse("ladder", f"has the steps {ladder.steps!r}; write 1 to 8 rising numbers")
+        if len(ladder.names) != len(ladder.steps) + 1:
+            refuse("ladder", f"has {len(ladder.names)} names for {len(ladder.steps) + 1} classes; name each once")
+    if (doubt := layer.doubt) is not None:
+        if doubt.base_under is None and doubt.older_than is None and not doubt.third_party:
+            refuse("doubt", "states no rule; give base_under, older_than or third_party")
+        if doubt.base_under is not None and layer.base_unit is None:
+            refuse("base_unit", "is missing; a doubt about small bases needs to say what they count")
     if isinstance(layer.measure, Count | Distance) and layer.default_period is None:
         refuse("default_period", "is missing; a list of points has no year of its own")
     if not isinstance(layer.decimals, int) or not 0 <= layer.decimals <= 6:

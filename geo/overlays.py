@@ -16,11 +16,16 @@ COLUMNS = ["id", "kind", "name_th", "name_en", "lat", "lon", "area_code", "note_
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of point: its title, and the file and rows it comes from."""
+    """One kind of point: its title, and the file and rows it comes from.
+
+    ``counted`` names an indicator: then the file holds numbers of subdistricts and no positions, and each number stands
+    at its subdistrict's middle point.
+    """
 
     title: Text
     file: str
     only: tuple[tuple[str, str], ...] = ()
+    counted: str = ""
 
 
 KINDS: dict[str, Kind] = {
@@ -32,6 +37,11 @@ KINDS: dict[str, Kind] = {
     ),
     "province_hall": Kind(
         Text("ศาลากลางจังหวัด", "Province halls"), "district_offices/offices.csv", (("kind", "province_hall"),)
+    ),
+    "school": Kind(
+        Text("โรงเรียน (จำนวนในแต่ละตำบล ณ จุดกลางตำบล)", "Schools (number in each subdistrict, at its middle point)"),
+        "schools/schools.csv",
+        counted="schools",
     ),
     "smart_city": Kind(Text("เมืองอัจฉริยะที่ได้รับการรับรอง", "Certified smart cities"), "smart_cities/certified.csv"),
     "air_station": Kind(Text("สถานีตรวจวัดคุณภาพอากาศ", "Air-quality stations"), "air_quality_stations/stations.csv"),
@@ -73,9 +83,10 @@ def overlay(kind: str, within: str | Iterable[str] | None = None) -> pd.DataFram
     Returns
     -------
     DataFrame
-        ``id, kind, name_th, name_en, lat, lon, area_code, note_th, note_en, source``; rows without a position left
-        out. A local authority's point says in its note when it is not the office but a point inside its area. Points
-        that are known by district or province only are found in those and in wider places, never in a subdistrict.
+        ``id, kind, name_th, name_en, lat, lon, area_code, note_th, note_en, source``, and ``value`` where a point
+        stands for a number of things; rows without a position left out. A local authority's point says in its note
+        when it is not the office but a point inside its area. Points that are known by district or province only are
+        found in those and in wider places, never in a subdistrict.
 
     Raises
     ------
@@ -88,8 +99,12 @@ def overlay(kind: str, within: str | Iterable[str] | None = None) -> pd.DataFram
         raise ValueError(f"overlay: there are no points of kind {kind!r}; there are {', '.join(KINDS)}")
     entry = KINDS[kind]
     source, file = entry.file.split("/")
-    found = _authorities() if source == "lao" else _listed(source, file, entry.only)
-    found = found.assign(source=source)[COLUMNS].dropna(subset=["lat", "lon"])
+    if entry.counted:
+        found = _counted(source, file, entry.counted)
+    else:
+        found = _authorities() if source == "lao" else _listed(source, file, entry.only)
+    columns = [*COLUMNS, "value"] if entry.counted else COLUMNS
+    found = found.assign(source=source)[columns].dropna(subset=["lat", "lon"])
     return found if within is None else found[found["area_code"].isin(_areas(within))]
 
 
@@ -109,6 +124,24 @@ def _listed(source: str, file: str, only: tuple[tuple[str, str], ...]) -> pd.Dat
     english = rows["name_en"].where(rows["name_en"] != "", rows["name_th"])
     thai = rows["name_th"].where(rows["name_th"] != "", rows["name_en"])
     return rows.assign(**position, name_en=english, name_th=thai)
+
+
+def _counted(source: str, file: str, indicator: str) -> pd.DataFrame:
+    """Numbers of subdistricts at their middle points; those that share an outline stand there together."""
+    rows, homes = store.values(source, file), places("subdistrict")
+    rows = rows[(rows["indicator"] == indicator) & rows["area_code"].isin(homes.index) & (rows["value"] > 0)]
+    home = homes.loc[rows["area_code"]]
+    return pd.DataFrame(
+        {
+            "id": rows["area_code"].to_numpy(),
+            "kind": indicator,
+            **{name: home[name].to_numpy() for name in ("name_th", "name_en", "lat", "lon")},
+            "area_code": home["polygon_code"].to_numpy(),
+            "note_th": "จุดกลางตำบล ไม่ใช่ที่ตั้งจริง",
+            "note_en": "at the middle of the subdistrict, not where they stand",
+            "value": rows["value"].to_numpy(),
+        }
+    )
 
 
 def _authorities() -> pd.DataFrame:

@@ -90,6 +90,27 @@ def show_year(period: str, lang: str) -> str:
     return f"{era}–{show_year(rest, lang)}"
 
 
+MONTHS = Text(
+    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+    "January February March April May June July August September October November December",
+)
+
+
+def show_date(date: str, lang: str) -> str:
+    """A day as its readers write it; a text that is no date stays as it is.
+
+    Examples
+    --------
+    >>> show_date("2017-07-26", "th"), show_date("2017-07-26", "en")
+    ('26 กรกฎาคม 2560', '26 July 2017')
+    """
+    parts = date.split("-")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return date
+    year, month, day = map(int, parts)
+    return f"{day} {MONTHS.of(lang).split()[month - 1]} {year + (543 if lang == 'th' else 0)}"
+
+
 def show_number(value: float, decimals: int = 0) -> str:
     """A number as it is printed everywhere: thousands separated, a true minus sign, fixed decimals.
 

@@ -32,6 +32,7 @@ CHAPTERS = (
     "ink.js",
     "paint.js",
     "labels.js",
+    "over.js",
     "points.js",
     "legend.js",
     "reader.js",

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from geo.maps.colours import MOST, Kind, scheme
+from geo.maps.classing import Classes, classes
+from geo.maps.colours import Kind, scheme
 from geo.maps.drawn import Drawn, Values, to_polygons
-from geo.maps.legend import MISSING, OUTSIDE, Row, class_key, histogram, row, states, summary
+from geo.maps.legend import MISSING, OUTSIDE, Row, class_key, histogram, row, states
+from geo.maps.summary import Together, Told, summary
 from geo.stats import classify
 from geo.words import Say
 
-__all__ = ["Choropleth", "Drawn", "Row", "Say", "Shapes", "Values", "describe", "to_polygons"]
-
-Floats = npt.NDArray[np.float64]
+__all__ = ["Choropleth", "Drawn", "Row", "Say", "Shapes", "Together", "Values", "describe", "to_polygons"]
 
 
 class Shapes(NamedTuple):
@@ -49,14 +48,15 @@ class Choropleth:
     """Everything a drawing of one layer needs, and nothing about where it is drawn.
 
     ``letters`` has one character per area of ``shapes.codes``; ``rows`` are the classes from lowest to highest,
-    ``states`` the rest of the legend; ``bars`` are (class, count) from ``shortest`` to ``longest`` value shown.
+    ``states`` the rest of the legend; ``bars`` are (class, count) between the two texts of ``span``; ``how`` says how
+    the classes were made, ``notes`` what a reader must know of them.
     """
 
     layer: str
     lang: str
     shapes: Shapes
     letters: str
-    bounds: tuple[float, ...]
+    classes: Classes
     light: tuple[str, ...]
     dark: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -74,6 +74,13 @@ class Choropleth:
     base_unit: str
     worded: bool
     drawn: Drawn
+    how: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def bounds(self) -> tuple[float, ...]:
+        """Upper ends of the classes."""
+        return self.classes.bounds
 
 
 def describe(
@@ -93,8 +100,14 @@ def describe(
     method: classify.Method = "quantile",
     k: int = 5,
     bounds: Sequence[float] | None = None,
+    lowest: float | None = None,
+    open_ends: bool = False,
     closed: classify.Closed = "upper",
+    class_names: Sequence[str] = (),
     kind: Kind = "sequential",
+    how: str = "",
+    notes: Sequence[str] = (),
+    together: Together | None = None,
 ) -> Choropleth:
     """What a map of one layer shows, for any drawing of it.
 
@@ -120,8 +133,14 @@ def describe(
         Values on the areas of ``shapes`` where these are not the places themselves (see ``to_polygons``).
     doubtful : mapping of code to bool, optional
         Values of low confidence by the layer's own rule; they keep their class and are drawn lighter and speckled.
-    method, k, bounds, closed, kind
-        Classes as in ``geo.stats.classify``; ``bounds`` locks them to given upper ends.
+    method, k, bounds, lowest, open_ends, closed, class_names
+        Classes as in ``geo.maps.classing``; ``bounds`` fixes their upper ends.
+    kind
+        Colours as in ``geo.maps.colours``.
+    how, notes
+        How the classes were made, and what must be known of them, in the reader's words.
+    together : Together, optional
+        Places that lie among their like, for the summary; None where nobody looked.
 
     Returns
     -------
@@ -140,22 +159,32 @@ def describe(
     everywhere = everywhere[np.isfinite(everywhere)]
     words = {float(value): text.of(lang) for value, text in (getattr(layer, "words", None) or {}).items()}
     worded = bool(words) and len(everywhere) > 0 and set(everywhere.tolist()) <= set(words)
-    seen = _as_shown(everywhere, layer.decimals, k)
     if worded:
-        ends: tuple[float, ...] = tuple(sorted(words))
+        labels = tuple(words[end] for end in sorted(words))
+        made = Classes(tuple(sorted(words)), labels, min(words), "upper", None)
     else:
-        ends = _bounds(_round(everywhere, seen), method, k, bounds, seen)
+        made = classes(
+            everywhere,
+            layer.decimals,
+            say,
+            method=method,
+            k=k,
+            bounds=bounds,
+            lowest=lowest,
+            open_ends=open_ends,
+            closed=closed,
+            names=class_names,
+        )
+    ends = made.bounds
     inside = list(shapes.codes) if shown is None else sorted(set(shown) & set(on_map.values.index))
-    letters = _letters(on_map, ends, closed, doubtful or {}, seen)
+    letters = _letters(on_map, made, doubtful or {})
     visible = letters.reindex(inside).dropna()
-    lowest = float(_round(everywhere, seen).min()) if len(everywhere) else 0.0
-    texts = [words[end] for end in ends] if worded else []
-    if ends and not worded:
-        texts = [label.text for label in classify.labels(list(ends), lowest, layer.decimals, closed)]
     keys = visible.map(class_key)
-    rows = tuple(row(str(i), text, visible[keys == str(i)], on_map.people) for i, text in enumerate(texts))
+    rows = tuple(row(str(i), text, visible[keys == str(i)], on_map.people) for i, text in enumerate(made.labels))
     values = on_map.values.reindex(visible[keys != ""].index).astype(float)
-    bars, span = histogram(values if seen is None else values.round(seen), ends, closed, layer.decimals)
+    bars, span = histogram(
+        values if made.decimals is None else values.round(made.decimals), ends, closed, layer.decimals
+    )
     best = say("map.better_end"), say("map.worse_end")
     inside_set = set(inside)
     return Choropleth(
@@ -163,7 +192,7 @@ def describe(
         lang=lang,
         shapes=shapes,
         letters="".join(letters.get(code, "-") if code in inside_set else OUTSIDE for code in shapes.codes),
-        bounds=ends,
+        classes=made,
         light=scheme(layer.better, len(ends), "light", kind) if ends else (),
         dark=scheme(layer.better, len(ends), "dark", kind) if ends else (),
         rows=rows,
@@ -175,63 +204,51 @@ def describe(
         unit=layer.unit.of(lang),
         year=year,
         source=source,
-        summary=summary(values, visible, on_map.people, layer, lang, names, places, year, say),
+        summary=summary(
+            values,
+            visible,
+            on_map.people,
+            Told(layer, lang, say, names, places, year, together, words if worded else {}),
+        ),
         decimals=layer.decimals,
         better=layer.better,
         base_unit=layer.base_unit.of(lang) if getattr(layer, "base_unit", None) else "",
         worded=worded,
         drawn=on_map,
+        how="" if worded else how,
+        notes=(*notes, *_warnings(on_map, made, values, visible, open_ends, say)),
     )
 
 
-def _as_shown(values: Floats, decimals: int, k: int) -> int | None:
-    """The decimals at which values are classed: those a reader sees, unless too little would be left to tell apart.
-
-    A value that reads 3 must not stand in a class that reads "4 to 5" because it is 3.2 in truth.
-    """
-    wanted = min(k, len(np.unique(values)))
-    return decimals if len(np.unique(values.round(decimals))) >= wanted else None
-
-
-def _round(values: Floats, decimals: int | None) -> Floats:
-    return values if decimals is None else values.round(decimals)
-
-
-def _bounds(
-    values: Floats, method: classify.Method, k: int, locked: Sequence[float] | None, decimals: int | None
-) -> tuple[float, ...]:
-    if locked is not None:
-        return tuple(float(end) for end in locked)
-    if not len(values):
-        return ()
-    ends = classify.breaks(values, method, min(k, MOST))
-    if method in ("quantile", "natural"):
-        # An end between two values moves down to the last value of its class: the legend then names real values.
-        classes = classify.assign(values, ends)
-        return tuple(float(values[classes == i].max()) for i in range(len(ends)))
-    return tuple(float(end) for end in np.unique(_round(ends, decimals)))
+def _warnings(
+    drawn: Drawn, made: Classes, values: pd.Series, visible: pd.Series, open_ends: bool, say: Say
+) -> list[str]:
+    """What a reader must know of the values shown: numbers that are none, a single value, a legend left behind."""
+    told = []
+    endless = np.isinf(drawn.values.reindex(visible.index).to_numpy(dtype=float))
+    if endless.any():
+        told.append(say("legend.infinite", count=f"{int(endless.sum()):,}"))
+    if len(values) > 1 and len(made.bounds) == 1 and values.nunique() == 1:
+        told.append(say("legend.one_value"))
+    under, over = made.beyond(values)
+    if open_ends and (under or over):
+        told.append(say("legend.beyond", under=f"{under:,}", over=f"{over:,}"))
+    return told
 
 
-def _letters(
-    drawn: Drawn,
-    bounds: tuple[float, ...],
-    closed: classify.Closed,
-    doubtful: Mapping[str, bool],
-    decimals: int | None,
-) -> pd.Series:
+def _letters(drawn: Drawn, made: Classes, doubtful: Mapping[str, bool]) -> pd.Series:
     unknown = drawn.status[~drawn.status.isin([*MISSING, "ok", "inherited"])]
     if len(unknown):
         raise ValueError(
             f"map: {len(unknown)} of {len(drawn.status)} areas have an unknown status; "
             f"first is {unknown.index[0]} with {unknown.iloc[0]!r}"
         )
-    numbers = _round(drawn.values.to_numpy(dtype=float), decimals)
-    classes = classify.assign(numbers, bounds, closed) if bounds else np.full(len(drawn.status), -1)
+    found = made.of(drawn.values.to_numpy(dtype=float))
     inherited = (drawn.status == "inherited").to_numpy()
     unsure = drawn.status.index.isin([code for code, is_so in doubtful.items() if is_so])
     start = np.select([inherited, unsure], [ord("A"), ord("a")], ord("0"))
-    classed = [chr(letter) for letter in start + np.maximum(classes, 0)]
+    classed = [chr(letter) for letter in start + np.maximum(found, 0)]
     without = np.where(inherited, "v", "-")
     missing = drawn.status.map(MISSING)
-    letters = np.where(missing.notna(), missing, np.where(classes >= 0, classed, without))
+    letters = np.where(missing.notna(), missing, np.where(found >= 0, classed, without))
     return pd.Series(letters, index=drawn.status.index)

@@ -1,9 +1,9 @@
-"""What a legend says: classes and states with their areas and people, the histogram, the map in sentences."""
+"""What a legend says: classes and states with their areas and people, and the histogram."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -84,40 +84,3 @@ def states(
     if len(shapeless):
         found.append(row(UNDRAWN, say("map.undrawn"), shapeless, people))
     return tuple(found)
-
-
-def summary(
-    values: pd.Series,
-    visible: pd.Series,
-    people: pd.Series,
-    layer: Any,
-    lang: str,
-    names: Mapping[str, str],
-    places: str,
-    year: str,
-    say: Say,
-) -> str:
-    """The map in two or three sentences: middle, ends with their places, what is missing and for how many people."""
-    finite = values[np.isfinite(values)]
-    title, unit = layer.title.of(lang), layer.unit.of(lang)
-    if not len(finite):
-        return say("map.summary_none", title=title, year=year, places=places)
-    lowest, highest = str(finite.idxmin()), str(finite.idxmax())
-    told = say(
-        "map.summary",
-        title=title,
-        year=year,
-        count=f"{len(finite):,}",
-        places=places,
-        unit=unit,
-        median=show_number(float(finite.median()), layer.decimals),
-        low=show_number(float(finite.min()), layer.decimals),
-        high=show_number(float(finite.max()), layer.decimals),
-        lowest=names.get(lowest, lowest),
-        highest=names.get(highest, highest),
-    )
-    gone = visible[visible.isin(list(MISSING.values()))]
-    if not len(gone):
-        return told
-    living = people.reindex(gone.index).sum()
-    return f"{told} " + say("map.summary_missing", count=f"{len(gone):,}", places=places, people=f"{living:,.0f}")

@@ -48,6 +48,8 @@ SPOKEN = (
     "points",
     "gathered",
     "class",
+    "classes_how",
+    "over",
 )
 # How the codes of a level begin with those of its parents: borders of these are drawn stronger.
 PARENT_DIGITS = {"district": (2,), "subdistrict": (2, 4)}
@@ -70,6 +72,14 @@ class PointSet(TypedDict):
     on: bool
 
 
+class Over(TypedDict):
+    """Outlines of other areas over the map, points where none is known; ``names`` stand on them when they are few."""
+
+    shapes: str
+    title: str
+    names: list[str]
+
+
 def message(
     drawing: Choropleth,
     say: Say,
@@ -84,6 +94,7 @@ def message(
     labels: bool = True,
     point_sets: Sequence[PointSet] = (),
     base_map: BaseMap | None = None,
+    over: Over | None = None,
     view: tuple[float, float, float] | None = None,
     height: int | None = None,
 ) -> dict[str, Any]:
@@ -109,7 +120,7 @@ def message(
         Whether an area can be opened; otherwise a click only chooses.
     labels : bool
         Draw names where they have room.
-    point_sets, base_map, view, height
+    point_sets, base_map, over, view, height
         Overlays; the street map (only when the reader asked for it); latitude, longitude and zoom of a pasted view;
         pixels, when the default height does not fit.
     """
@@ -136,6 +147,7 @@ def message(
         "labels": labels,
         "points": [dict(points) for points in point_sets],
         "base_map": base_map,
+        "over": over,
         "view": list(view) if view else None,
         "height": height,
         "legend": {
@@ -147,6 +159,8 @@ def message(
             "base": drawing.base_unit,
             "worded": drawing.worded,
             "ends": list(drawing.ends),
+            "how": drawing.how,
+            "notes": list(drawing.notes),
             "rows": [list(row) for row in drawing.rows],
             "states": [list(row) for row in drawing.states],
             "histogram": {"bars": [list(bar) for bar in drawing.bars], "low": drawing.span[0], "high": drawing.span[1]},
@@ -232,16 +246,20 @@ def points(id: str, table: pd.DataFrame) -> str:
     id : str
         Names the set.
     table : DataFrame
-        Columns ``lat``, ``lon``, ``name_th``, ``name_en``; a point without a position is left out.
+        Columns ``lat``, ``lon``, ``name_th``, ``name_en``; a point without a position is left out. Where it has
+        ``value``, a point stands for so many things and is drawn as large; ``note_th`` and ``note_en`` are said too.
     """
     placed = table.dropna(subset=["lat", "lon"])
-    rows = [
-        [
-            round(float(lat), 5),
-            round(float(lon), 5),
-            th if isinstance(th, str) else "",
-            en if isinstance(en, str) else "",
-        ]
-        for lat, lon, th, en in zip(placed["lat"], placed["lon"], placed["name_th"], placed["name_en"], strict=True)
+    texts = [
+        placed.get(name, pd.Series("", index=placed.index)) for name in ("name_th", "name_en", "note_th", "note_en")
     ]
+    valued = "value" in placed
+    numbers = placed["value"] if valued else pd.Series(1, index=placed.index)
+    rows: list[list[object]] = []
+    for lat, lon, number, *told in zip(placed["lat"], placed["lon"], numbers, *texts, strict=True):
+        name_th, name_en, *notes = (text if isinstance(text, str) else "" for text in told)
+        point: list[object] = [round(float(lat), 5), round(float(lon), 5), name_th, name_en]
+        # Most points stand for one thing and need no note: the file stays half as long.
+        more: list[object] = [float(number) if number % 1 else int(number), *notes] if valued or any(notes) else []
+        rows.append(point + more)
     return assets.publish(f"points.{id}.json", assets.compact(rows))

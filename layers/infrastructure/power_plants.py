@@ -1,6 +1,6 @@
 """Power plants in the database."""
 
-from geo.layer import Count, Layer
+from geo.layer import Count, Doubt, Layer
 from geo.words import Text
 
 LAYER = Layer(
@@ -26,4 +26,11 @@ LAYER = Layer(
         "small solar and very small producers are mostly absent, so zero means none in the database.",
     ),
     default_period="2020",
+    doubt=Doubt(
+        Text(
+            "รวบรวมโดยสถาบันวิจัยจากรายงานสาธารณะ ไม่ใช่ทะเบียนของหน่วยงานกำกับดูแล",
+            "gathered by a research institute from public reports, not the regulator's register",
+        ),
+        third_party=True,
+    ),
 )

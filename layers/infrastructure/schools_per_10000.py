@@ -1,6 +1,6 @@
 """Listed schools for every 10,000 registered people."""
 
-from geo.layer import Layer, Rate
+from geo.layer import Doubt, Layer, Rate
 from geo.words import Text
 
 LAYER = Layer(
@@ -28,5 +28,12 @@ LAYER = Layer(
         "More schools do not mean better teaching or more places: the countryside has many small schools, cities "
         "few large ones, and pupils cross borders. Schools are of 2026, registered people of 2021. Sukhothai has no "
         "data.",
+    ),
+    doubt=Doubt(
+        Text(
+            "นับจากรายชื่อที่อาสาสมัครรวบรวม ไม่ใช่ทะเบียนของกระทรวง",
+            "counted from lists that volunteers keep, not a ministry's register",
+        ),
+        third_party=True,
     ),
 )

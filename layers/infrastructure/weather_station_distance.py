@@ -1,6 +1,6 @@
 """Distance to the nearest weather station that exchanges data internationally."""
 
-from geo.layer import Distance, Goalposts, Layer
+from geo.layer import Distance, Doubt, Goalposts, Layer
 from geo.words import Text
 
 LAYER = Layer(
@@ -38,4 +38,11 @@ LAYER = Layer(
         "may exist.",
     ),
     default_period="2018",
+    doubt=Doubt(
+        Text(
+            "รายชื่อสถานีเป็นของปี 2561 จึงไม่รวมสถานีที่เปิดหรือปิดหลังจากนั้น",
+            "the list of stations is of 2018; those opened or closed since are missed",
+        ),
+        older_than=2020,
+    ),
 )

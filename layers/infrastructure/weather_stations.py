@@ -1,6 +1,6 @@
 """Weather stations that exchange data internationally."""
 
-from geo.layer import Given, Layer
+from geo.layer import Doubt, Given, Layer
 from geo.words import Text
 
 LAYER = Layer(
@@ -27,4 +27,11 @@ LAYER = Layer(
         "that are not in it have no data, not zero. At a few airports two entries stand on one spot.",
     ),
     default_period="2018",
+    doubt=Doubt(
+        Text(
+            "รายชื่อสถานีเป็นของปี 2561 จึงไม่รวมสถานีที่เปิดหรือปิดหลังจากนั้น",
+            "the list of stations is of 2018; those opened or closed since are missed",
+        ),
+        older_than=2020,
+    ),
 )

@@ -1,6 +1,6 @@
 """Share of local authorities with an official website on record."""
 
-from geo.layer import Goalposts, Layer, Share
+from geo.layer import Doubt, Goalposts, Layer, Share
 from geo.words import Text
 
 KHET = Text(
@@ -43,4 +43,12 @@ LAYER = Layer(
         100.0: Text("มีเว็บไซต์ในทะเบียน ไม่พบบันทึกปัญหา", "website on record, no problem recorded"),
         0.0: Text("ไม่มีเว็บไซต์ในทะเบียน หรือมีบันทึกปัญหา", "no website on record, or a problem recorded"),
     },
+    doubt=Doubt(
+        Text(
+            "มี อปท. น้อยกว่า 5 แห่ง เพียงแห่งเดียวก็ทำให้ร้อยละเปลี่ยนเกิน 20 จุด",
+            "fewer than 5 authorities: a single one moves the share by more than 20 points",
+        ),
+        base_under=5,
+        levels=("province", "district"),
+    ),
 )

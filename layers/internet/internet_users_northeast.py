@@ -1,6 +1,6 @@
 """How many people of the Northeast used the internet in 2017."""
 
-from geo.layer import Given, Goalposts, Layer, Standard
+from geo.layer import ITU_BANDS, Doubt, Given, Goalposts, Layer, Standard
 from geo.words import Text
 
 LAYER = Layer(
@@ -46,4 +46,12 @@ LAYER = Layer(
         ),
     ),
     default_period="2017",
+    ladder=ITU_BANDS,
+    doubt=Doubt(
+        Text(
+            "เป็นค่าก่อนปี 2563 การใช้อินเทอร์เน็ตเพิ่มขึ้นมากนับแต่นั้น และไม่ทราบขนาดตัวอย่าง",
+            "measured before 2020; internet use has risen much since, and sample sizes are not known",
+        ),
+        older_than=2020,
+    ),
 )

@@ -1,6 +1,6 @@
 """How well people judge media and information, asked in 50 provinces in 2019."""
 
-from geo.layer import Given, Goalposts, Layer
+from geo.layer import Doubt, Given, Goalposts, Layer
 from geo.words import Text
 
 LAYER = Layer(
@@ -39,4 +39,11 @@ LAYER = Layer(
     floor=100,
     base_unit=Text("ผู้ตอบ", "respondents"),
     default_period="2019",
+    doubt=Doubt(
+        Text(
+            "ผู้ตอบน้อยกว่า 385 คน ค่าอาจคลาดเคลื่อนเกิน 5 คะแนนที่ระดับความเชื่อมั่นร้อยละ 95",
+            "fewer than 385 respondents: the score can be off by more than 5 points at 95 % confidence",
+        ),
+        base_under=385,
+    ),
 )

@@ -1,6 +1,6 @@
 """How many of the local authorities of an area are of the smallest size class."""
 
-from geo.layer import Goalposts, Layer, Share
+from geo.layer import Doubt, Goalposts, Layer, Share
 from geo.words import Text
 
 LAYER = Layer(
@@ -41,4 +41,12 @@ LAYER = Layer(
         )
     },
     words={100.0: Text("ขนาดเล็ก", "small"), 0.0: Text("ขนาดกลางหรือใหญ่", "medium or large")},
+    doubt=Doubt(
+        Text(
+            "มี อปท. น้อยกว่า 5 แห่ง เพียงแห่งเดียวก็ทำให้ร้อยละเปลี่ยนเกิน 20 จุด",
+            "fewer than 5 authorities: a single one moves the share by more than 20 points",
+        ),
+        base_under=5,
+        levels=("province", "district"),
+    ),
 )

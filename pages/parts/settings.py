@@ -10,6 +10,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from geo.classes import METHODS, read_ends, read_lock
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -60,3 +62,11 @@ def free(takes: Callable[[str], bool], first: str = "") -> Setting:
 
 
 DECLARED: dict[str, Setting] = {}
+# The map's legend: how classes are made, how many, a reader's own ends, a legend that stays.
+DECLARED["method"] = one_of(*METHODS)
+DECLARED["classes"] = one_of("5", "3", "4", "6", "7", "8", "9")
+DECLARED["breaks"] = free(lambda text: read_ends(text) is not None)
+DECLARED["lock"] = free(lambda text: read_lock(text) is not None)
+# Outlines of local authorities over the map; the order of its table.
+DECLARED["laos"] = switch()
+DECLARED["order"] = one_of("best", "worst", "name", "class", "status")

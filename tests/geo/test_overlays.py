@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo import overlays
+from geo import overlays, store
 from geo.overlays import KINDS, overlay
 from geo.places import places
 from geo.problems import SourceError
@@ -14,6 +14,8 @@ NUMBERS = {
     "lao_office": 7_850,
     "district_office": 926,
     "province_hall": 76,
+    # Subdistricts with a listed school.
+    "school": 7_280,
     "smart_city": 35,
     "air_station": 173,
     "weather_station": 132,
@@ -27,7 +29,7 @@ NUMBERS = {
 @pytest.mark.parametrize(("kind", "number"), NUMBERS.items())
 def test_every_kind_has_its_recorded_points_with_a_name_in_both_languages(kind: str, number: int) -> None:
     points = overlay(kind)
-    assert list(points.columns) == overlays.COLUMNS
+    assert list(points.columns) == overlays.COLUMNS + (["value"] if KINDS[kind].counted else [])
     assert (len(points), points["id"].is_unique) == (number, True)
     assert (points[["name_th", "name_en"]] != "").all().all()
     assert points["lat"].between(5.5, 20.5).all()
@@ -45,6 +47,16 @@ def test_a_body_whose_point_is_not_its_office_says_so() -> None:
     assert derived.sum() == 1_461
     assert (notes[derived[derived].index] == "a point inside the area, not the office").all()
     assert (notes[derived[~derived].index] == "").all()
+
+
+def test_schools_stand_at_the_middle_of_their_subdistrict_and_none_is_invented() -> None:
+    points = overlay("school").set_index("id")
+    homes = places("subdistrict").loc[points.index]
+    assert (points[["lat", "lon"]] == homes[["lat", "lon"]]).all().all()
+    assert set(points["note_en"]) == {"at the middle of the subdistrict, not where they stand"}
+    counted = store.values("schools", "schools.csv").set_index("area_code")["value"]
+    assert points["value"].sum() == counted[counted.index.str.len() == 6].sum()
+    assert points.loc[points.index.str.startswith("10"), "value"].sum() <= counted["10"]
 
 
 def test_points_are_kept_within_the_places_asked_for() -> None:
@@ -70,7 +82,7 @@ def test_an_unknown_kind_or_place_is_refused_by_name() -> None:
 
 def test_strict_licences_leave_only_kinds_that_may_be_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STRICT_LICENCES", "1")
-    assert set(overlays.kinds()) == {"smart_city", "weather_station", "airport", "power_plant"}
+    assert set(overlays.kinds()) == {"school", "smart_city", "weather_station", "airport", "power_plant"}
     with pytest.raises(SourceError, match="data/exchanges_cables is left out"):
         overlay("exchange")
 

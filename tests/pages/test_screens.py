@@ -95,7 +95,8 @@ def test_all_subdistricts_are_7425_letters_and_under_20_kilobytes(open_page: Ope
 def test_the_legend_counts_every_letter_of_the_map(open_page: Open, level: str) -> None:
     (told,) = maps(open_page(layer=DEEP, level=level, lang="en"))
     for key, _, areas, _ in told["legend"]["rows"]:
-        assert told["values"].count(key) == areas
+        # A class has a letter of its own for values of low confidence.
+        assert told["values"].count(key) + told["values"].count(chr(ord("a") + int(key))) == areas
 
 
 def test_the_map_fetches_from_its_own_server_alone(open_page: Open) -> None:

@@ -20,12 +20,6 @@
   function parts(colour) {
     return [1, 3, 5].map(function (at) { return parseInt(colour.slice(at, at + 2), 16); });
   }
-  function mix(one, other, share) {
-    var a = parts(one), b = parts(other);
-    return "#" + a.map(function (part, i) {
-      return ("0" + Math.round(part + (b[i] - part) * share).toString(16)).slice(-2);
-    }).join("");
-  }
   function brightness(colour) {
     var rgb = parts(colour);
     return (0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2]) / 255;
@@ -65,7 +59,7 @@
     back: function (c) { line(c, -2, -2, 10, 10); line(c, -2, 6, 2, 10); line(c, 6, -2, 10, 2); },
     cross: function (c) { line(c, 0, 4, 8, 4); line(c, 4, 0, 4, 8); },
     dots: function (c) { dot(c, 2, 2); dot(c, 6, 6); },
-    specks: function (c) { dot(c, 4, 4); }
+    level: function (c) { line(c, 0, 2, 8, 2); line(c, 0, 6, 8, 6); }
   };
   function line(c, x0, y0, x1, y1) { c.beginPath(); c.moveTo(x0, y0); c.lineTo(x1, y1); c.stroke(); }
   function dot(c, x, y) { c.beginPath(); c.arc(x, y, 1.15, 0, 7); c.fill(); }
@@ -94,10 +88,11 @@
     patterned("x", theme.paper, theme.mark, "cross", 0.8);
     patterned("v", theme.empty, theme.mark, "back", 1);
     colours.forEach(function (colour, k) {
-      var mark = brightness(colour) > 0.55 ? "rgba(20,24,34,.55)" : "rgba(255,255,255,.7)";
+      var mark = brightness(colour) > 0.55 ? "rgba(20,24,34,.5)" : "rgba(255,255,255,.7)";
       inks[k] = { fill: colour };
       patterned(String.fromCharCode(65 + k), colour, mark, "back", 1.1);
-      patterned(String.fromCharCode(97 + k), mix(colour, theme.paper, 0.4), mark, "specks", 1);
+      // Low confidence keeps the colour of its class: were it mixed with the page, it would read as another class.
+      patterned(String.fromCharCode(97 + k), colour, mark, "level", 0.7);
     });
     return inks;
   };

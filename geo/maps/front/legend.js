@@ -63,6 +63,10 @@
     });
     if (!data.legend.rows.length) { make("p", "atlas-none", body, texts.nothing); }
     data.legend.states.forEach(function (row) { legendRow(rows, row, inks, "").classList.add("atlas-state"); });
+    [data.legend.how].concat(data.legend.notes || []).forEach(function (text) {
+      if (text) { make("p", "atlas-legend-note", body, text); }
+    });
+    if (data.over) { overRow(body, data, texts); }
     if (points.length) { pointRows(body, points, texts, onPoints); }
     make("p", "atlas-source", body, data.legend.source);
   };
@@ -106,6 +110,13 @@
     var scale = make("figcaption", "", figure);
     make("span", "", scale, hist.low);
     make("span", "", scale, hist.high);
+  }
+
+  function overRow(body, data, texts) {
+    var line = make("p", "atlas-over-row", body);
+    make("span", "atlas-over-key", line).setAttribute("aria-hidden", "true");
+    make("span", "", line, data.over.title);
+    line.setAttribute("aria-label", texts.over + ": " + data.over.title);
   }
 
   function pointRows(body, points, texts, onPoints) {

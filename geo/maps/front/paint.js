@@ -89,6 +89,13 @@
       if (this._map && this._bounds && this.geometry) { this._paintLine(); }
     },
 
+    /** Outlines of other areas over these: {geometry, names, url}, or null. */
+    setOver: function (over) {
+      if ((this.over ? this.over.url : "") === (over ? over.url : "")) { return; }
+      this.over = over;
+      if (this._map && this._bounds && this.geometry) { this._paintLine(); }
+    },
+
     mark: function (kind, area) {
       if (this.marks[kind] === area) { return; }
       this.marks[kind] = area;
@@ -194,6 +201,7 @@
       context.strokeStyle = this.theme.border;
       context.stroke();
       if (this.labels) { Atlas.paintLabels(this, context); }
+      if (this.over) { Atlas.paintOver(this, context); }
     },
 
     _outline: function (context, i, width, colour) {

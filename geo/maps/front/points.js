@@ -51,7 +51,7 @@
       this._container = null;
     },
 
-    /** sets: [{id, title, shape, colour, items: [[lat, lon, name], ...]}] */
+    /** sets: [{id, title, shape, colour, items: [[lat, lon, name, how many things stand there, note], ...]}] */
     setPoints: function (sets, theme) {
       this.sets = sets;
       this.theme = theme;
@@ -88,15 +88,16 @@
           // Squares count from the world's corner, so that a drag does not regroup the points.
           var key = Math.floor(wx / cell) + "/" + Math.floor(wy / cell);
           var group = cells.get(key);
-          if (!group) { cells.set(key, group = { set: set, items: [], x: 0, y: 0 }); }
+          if (!group) { cells.set(key, group = { set: set, items: [], x: 0, y: 0, total: 0 }); }
           group.items.push(item);
+          group.total += item[3];
           group.x += x;
           group.y += y;
         });
         cells.forEach(function (group) {
           group.x /= group.items.length;
           group.y /= group.items.length;
-          group.r = group.items.length === 1 ? 5 : Math.min(20, 8 + Math.sqrt(group.items.length));
+          group.r = group.total === 1 ? 5 : Math.min(20, 8 + Math.sqrt(group.total));
           self.drawn.push(group);
         });
       });
@@ -104,15 +105,15 @@
       context.textBaseline = "middle";
       context.font = "600 11px sans-serif";
       this.drawn.forEach(function (group) {
-        Atlas.drawPoint(context, group.items.length === 1 ? group.set.shape : "circle", group.x, group.y, group.r);
+        Atlas.drawPoint(context, group.total === 1 ? group.set.shape : "circle", group.x, group.y, group.r);
         context.fillStyle = group.set.colour;
         context.fill();
         context.lineWidth = 1.6;
         context.strokeStyle = "#ffffff";
         context.stroke();
-        if (group.items.length > 1) {
+        if (group.total > 1) {
           context.fillStyle = "#ffffff";
-          context.fillText(group.items.length > 999 ? "999+" : group.items.length, group.x, group.y + 0.5);
+          context.fillText(group.total > 999 ? "999+" : group.total, group.x, group.y + 0.5);
         }
       });
     },

@@ -84,9 +84,11 @@
       var group = state.points.at(event.containerPoint);
       if (group) {
         tip.textContent = "";
-        make("div", "atlas-card-name", tip, group.items.length === 1 ? group.items[0][2] :
-          Atlas.fill(state.texts.gathered, { n: Atlas.number(group.items.length) }));
+        var lone = group.items.length === 1, number = Atlas.fill(state.texts.gathered, { n: Atlas.number(group.total) });
+        make("div", "atlas-card-name", tip, lone ? group.items[0][2] : number);
+        if (lone && group.total > 1) { make("div", "atlas-card-value", tip, number); }
         make("div", "atlas-card-line", tip, group.set.title);
+        if (lone && group.items[0][4]) { make("div", "atlas-card-line", tip, group.items[0][4]); }
         if (group.items.length > 1) {
           make("div", "atlas-card-line", tip, group.items.slice(0, 4).map(function (item) { return item[2]; }).join(", ") +
             (group.items.length > 4 ? " …" : ""));

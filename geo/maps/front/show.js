@@ -154,7 +154,7 @@
     Promise.all(wanted.filter(function (entry) { return entry.on; }).map(function (entry) {
       return load(entry.url, state.base).then(function (file) {
         return { id: entry.id, title: entry.title, shape: entry.shape, colour: entry.colour,
-          items: file.map(function (item) { return [item[0], item[1], item[lang] || item[2]]; }) };
+          items: file.map(function (item) { return [item[0], item[1], item[lang] || item[2], item[4] || 1, item[lang + 3] || ""]; }) };
       }).catch(function () { return { items: [] }; });
     })).then(function (sets) { if (state.token === token) { state.points.setPoints(sets, state.theme); } });
     return wanted;
@@ -188,6 +188,7 @@
     state.areas.mark("selected", data.selected ? geometry.ids.indexOf(data.selected) : -1);
     labels(state);
     baseMap(state);
+    Atlas.layOver(state, function (address) { return geometryOf(address, state.base); });
     Atlas.nameButtons(state);
     var redraw = function (id, on) { state.switched[id] = on; overlay(state); };
     Atlas.buildLegend(state.legend, data, state.texts, state.inks, overlay(state), redraw);

@@ -1,0 +1,167 @@
+"""A map in sentences: middle and range, who is best and furthest behind, what lies together, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from geo.maps.legend import STATE_KEYS
+from geo.words import Say, show_number
+
+# So many names are read out; more are counted.
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Together:
+    """Places whose neighbours are like them beyond chance: ``high`` among high ones, ``low`` among low ones."""
+
+    high: frozenset[str] = frozenset()
+    low: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the sentences are about: the layer, its reader's words, and what the areas are called.
+
+    ``together`` is None where nobody looked; ``words`` are the labels of values that stand for words.
+    """
+
+    layer: Any
+    lang: str
+    say: Say
+    names: Mapping[str, str]
+    places: str
+    year: str
+    together: Together | None = None
+    words: Mapping[float, str] = field(default_factory=dict)
+
+    def number(self, value: float, unit: bool = False) -> str:
+        """A value as it is printed, with its unit where asked for."""
+        text = show_number(value, self.layer.decimals)
+        return f"{text} {self.layer.unit.of(self.lang)}".strip() if unit else text
+
+    def called(self, codes: list[str]) -> str:
+        """Names in a row: the first few, then how many more."""
+        named = (" " if self.lang == "th" else ", ").join(self.names.get(code, code) for code in codes[:NAMED])
+        more = len(codes) - NAMED
+        return self.say("summary.more", names=named, count=f"{more:,}") if more > 0 else named
+
+
+def summary(values: pd.Series, visible: pd.Series, people: pd.Series, told: Told) -> str:
+    """The map in sentences.
+
+    Parameters
+    ----------
+    values : Series of float, indexed by code
+        The areas shown that are in a class.
+    visible : Series of text
+        The letter of every area shown.
+    people : Series of float
+        Registered residents of each area; NaN where unknown.
+    told : Told
+
+    Returns
+    -------
+    str
+        Ties are counted, never broken by the first name. Values that stand for words are told as shares. Where no
+        place lies among its like it says that there is no evidence for it, never that there is none.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> from geo.words import Text, say
+    >>> layer = SimpleNamespace(title=Text("", "Speed"), unit=Text("", "Mbps"), decimals=0, better="higher")
+    >>> told = Told(layer, "en", say("en"), {"10": "Bangkok"}, "provinces", "2021")
+    >>> summary(pd.Series({"10": 7.0}), pd.Series({"10": "0"}), pd.Series({"10": 5.0}), told)
+    'Speed, 2021: Bangkok has 7 Mbps.'
+    """
+    say, layer = told.say, told.layer
+    title = layer.title.of(told.lang)
+    finite = values[np.isfinite(values)]
+    if not len(finite):
+        return say("summary.none", title=title, year=told.year, places=told.places)
+    if told.words:
+        parts = [_shares(finite, told)]
+    elif len(finite) == 1:
+        name = told.names.get(str(finite.index[0]), str(finite.index[0]))
+        value = told.number(float(finite.iloc[0]), unit=True)
+        parts = [say("summary.single", title=title, year=told.year, name=name, value=value)]
+    else:
+        parts = [_range(finite, told), *_ends(finite, told)]
+        parts += [_lying(finite, told)] if told.together is not None else []
+    return " ".join([*(part for part in parts if part), *_missing(visible, people, told)])
+
+
+def _shares(values: pd.Series, told: Told) -> str:
+    total = len(values)
+    counted = [(label, int((values == value).sum())) for value, label in sorted(told.words.items(), reverse=True)]
+    shares = "; ".join(
+        told.say("summary.share", label=label, count=f"{count:,}", share=show_number(100 * count / total, 1))
+        for label, count in counted
+    )
+    return told.say(
+        "summary.words",
+        title=told.layer.title.of(told.lang),
+        year=told.year,
+        count=f"{total:,}",
+        places=told.places,
+        shares=shares,
+    )
+
+
+def _range(values: pd.Series, told: Told) -> str:
+    shown = values.round(told.layer.decimals)
+    said = {"title": told.layer.title.of(told.lang), "year": told.year, "places": told.places}
+    said |= {"count": f"{len(values):,}", "unit": told.layer.unit.of(told.lang)}
+    if shown.min() == shown.max():
+        return told.say("summary.same", value=told.number(float(shown.min()), unit=True), **said)
+    numbers = {"low": float(shown.min()), "high": float(shown.max()), "median": float(values.median())}
+    return told.say("summary.range", **said, **{name: told.number(number) for name, number in numbers.items()})
+
+
+def _ends(values: pd.Series, told: Told) -> list[str]:
+    """Who stands at both ends, the good end first where there is one; ties are counted."""
+    shown = values.round(told.layer.decimals)
+    if shown.min() == shown.max():
+        return []
+    ends = {"highest": shown.max(), "lowest": shown.min()}
+    keys = {"higher": ("best", "worst"), "lower": ("worst", "best")}.get(told.layer.better, ("highest", "lowest"))
+    said = []
+    for key, end in zip(keys, ends.values(), strict=True):
+        codes = [str(code) for code in shown.index[shown == end]]
+        value = told.number(float(end))
+        many = len(codes) > NAMED
+        who = told.say("summary.tie", count=f"{len(codes):,}", places=told.places) if many else told.called(codes)
+        said.append(told.say(f"summary.{key}", who=who, value=value))
+    return said[::-1] if told.layer.better == "lower" else said
+
+
+def _lying(values: pd.Series, told: Told) -> str:
+    """What lies together among the areas shown; only what was found beyond chance is named."""
+    together = told.together or Together()
+    if not together.high and not together.low:
+        return told.say("summary.no_evidence", places=told.places)
+    groups = {"low_together": together.low, "high_together": together.high}
+    inside = {key: [str(code) for code in values.index if code in codes] for key, codes in groups.items()}
+    said = [told.say(f"summary.{key}", names=told.called(codes)) for key, codes in inside.items() if codes]
+    return " ".join(said) if said else told.say("summary.together_elsewhere")
+
+
+def _missing(visible: pd.Series, people: pd.Series, told: Told) -> list[str]:
+    """How many areas have no value, why, and how many people live there."""
+    gone = visible[visible.isin(["-", "~", "x", "v"])]
+    if not len(gone):
+        return []
+    kinds = {key: int((gone == key).sum()) for key in ("-", "~", "x")}
+    met = [key for key, count in kinds.items() if count]
+    why = ", ".join(f"{told.say(f'map.{STATE_KEYS[key]}')} {kinds[key]:,}" for key in met) if met != ["-"] else ""
+    said = {"count": f"{len(gone):,}", "places": told.places, "why": f" ({why})" if why else ""}
+    living = people.reindex(gone.index)
+    if not living.notna().any():
+        return [told.say("summary.missing_unpeopled", **said)]
+    return [told.say("summary.missing", people=f"{living.sum():,.0f}", **said)]

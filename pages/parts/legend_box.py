@@ -1,0 +1,128 @@
+"""How the reader wants the map classed: method, number, own ends, a locked legend; and what lies over the map."""
+
+from __future__ import annotations
+
+import os
+
+import streamlit as st
+
+from geo import overlays
+from geo.classes import METHODS, Lock, has_standard, typed_ends, written
+from geo.gazetteer import level_of
+from geo.maps.choropleth import Choropleth
+from geo.maps.colours import FEWEST, MOST
+from pages.parts.atlas import covering
+from pages.parts.choices import Choices
+from pages.parts.frame import keep, keep_setting
+from pages.parts.show import as_text
+
+
+def _held(name: str, value: object) -> str:
+    """The key of a widget that shows what the view holds, whatever it showed before."""
+    st.session_state[f"legend-{name}"] = value
+    return f"legend-{name}"
+
+
+def _method() -> None:
+    keep_setting(method=st.session_state["legend-method"], lock="")
+
+
+def _classes() -> None:
+    keep_setting(classes=int(st.session_state["legend-classes"]), lock="")
+
+
+def _ends(last: str) -> None:
+    text = str(st.session_state["legend-breaks"])
+    ends = typed_ends(text)
+    if ends is None:
+        st.session_state["legend-wrong"] = text
+    else:
+        keep_setting(breaks=written(ends), lock="")
+
+
+def _lock(text: str) -> None:
+    keep_setting(lock=text if st.session_state["legend-lock"] else "")
+
+
+def classes_box(view: Choices, drawing: Choropleth) -> None:
+    """Choose how classes are made; a lock keeps the ends that the drawing has now."""
+    say = view.say
+    box = st.popover(say("legend.choose"), width="stretch")
+    offered = [way for way in METHODS if way != "standard" or has_standard(view.chosen_layer)]
+    method = view.setting("method")
+    if method not in offered:
+        offered.append(method)
+    box.selectbox(
+        say("legend.method"),
+        offered,
+        format_func=lambda way: say(f"legend.{way}"),
+        key=_held("method", method),
+        on_change=_method,
+        disabled=drawing.worded,
+    )
+    if method == "manual":
+        ends = view.setting("breaks") or written(drawing.bounds[:-1])
+        box.text_input(
+            say("legend.ends"),
+            key=_held("breaks", ends.replace(",", " ")),
+            help=say("legend.ends_help"),
+            on_change=_ends,
+            args=(ends,),
+        )
+        if wrong := st.session_state.pop("legend-wrong", ""):
+            box.warning(say("legend.ends_wrong", text=as_text(wrong[:60])))
+    elif method != "standard":
+        box.segmented_control(
+            say("legend.k"),
+            range(FEWEST, MOST + 1),
+            key=_held("classes", int(view.setting("classes"))),
+            on_change=_classes,
+            required=True,
+            disabled=drawing.worded,
+        )
+    lock = Lock(drawing.layer, drawing.classes.lowest, drawing.bounds).text()
+    held = view.setting("lock")
+    box.toggle(
+        say("legend.lock"),
+        key=_held("lock", held.startswith(f"{view.layer}:")),
+        help=say("legend.lock_help"),
+        on_change=_lock,
+        args=(lock,),
+        disabled=drawing.worded or not drawing.bounds,
+    )
+
+
+def over_box(view: Choices) -> tuple[tuple[str, ...], tuple[str, ...] | str | None, bool]:
+    """Choose what lies over the map: kinds of points, outlines of local authorities, the street map where one is set.
+
+    Gives the kinds, the local authorities (their codes or the place that they lie in), and whether streets are shown.
+    A subdistrict that is marked shows the authorities that cover it without being asked.
+    """
+    say = view.say
+    box = st.popover(say("map_page.options"), width="stretch")
+    kinds = box.pills(
+        say("map_page.points"),
+        list(overlays.kinds()),
+        selection_mode="multi",
+        format_func=lambda kind: overlays.KINDS[kind].title.of(view.lang),
+        key=f"points-{view.lang}",
+        default=[kind for kind in view.points if kind in overlays.kinds()],
+    )
+    keep(points=tuple(kinds or ()))
+    outlines = box.toggle(say("map_page.laos"), key=_held("laos", view.setting("laos") == "1"), on_change=_outlines)
+    street = False
+    if os.environ.get("ATLAS_TILES"):
+        street = box.toggle(say("map_page.street"), key="street")
+    over: tuple[str, ...] | str | None = None
+    if view.level != "lao":
+        if view.mark and level_of(view.mark) == "subdistrict":
+            over = covering(view.mark) or None
+        elif view.mark and level_of(view.mark) == "lao":
+            over = (view.mark,)
+        elif outlines:
+            over = view.place or (view.within if view.within is not None else "TH")
+    return tuple(kinds or ()), over, street
+
+
+def _outlines() -> None:
+    keep_setting(laos=bool(st.session_state["legend-laos"]))

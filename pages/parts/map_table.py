@@ -1,0 +1,196 @@
+"""The map as a table that does the same work: every area with value, class and status, in the order asked for."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from geo import cards
+from geo.drawings import topology_of
+from geo.gazetteer import level_of
+from geo.labels import label
+from geo.maps.choropleth import Choropleth
+from geo.maps.message import PARENT_DIGITS
+from geo.maps.svg import Sheet, svg
+from geo.measure import Measured
+from geo.places import laos_of, places
+from pages.parts.called import shape_names
+from pages.parts.choices import Choices
+from pages.parts.frame import keep_setting
+from pages.parts.show import STATUS_KEYS, best_first, lies_in, names
+
+PAGE = 12
+# Where neither way is better, these two are called by what they are.
+PLAIN = ("best", "worst")
+ORDERS = ("best", "worst", "name", "class", "status")
+
+
+def ordered(measured: Measured, drawing: Choropleth, view: Choices, inside: pd.Index) -> list[str]:
+    """The areas in the order that the reader asked for; those without a value stand last, or by their status."""
+    best = [str(code) for code in best_first(measured, inside).index]
+    rest = [str(code) for code in inside[(measured.status[inside] != "ok").to_numpy()]]
+    called = names(measured.level, view.lang)
+    match view.setting("order"):
+        case "worst":
+            return [*best[::-1], *rest]
+        case "name":
+            return sorted(map(str, inside), key=lambda code: str(called[code]))
+        case "class":
+            found = dict(zip(best, drawing.classes.of(measured.values[best]).tolist(), strict=True))
+            return [*sorted(best, key=lambda code: -found[code]), *rest]
+        case "status":
+            return [*sorted(rest, key=lambda code: str(measured.status[code])), *best]
+    return [*best, *rest]
+
+
+def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[str]:
+    """Show one page of the table and give the order of all its rows."""
+    say, lang, level, layer = view.say, view.lang, measured.level, measured.layer
+    inside = places(level, view.within).index
+    plain = layer.better == "neither"
+    order, page_box = st.columns(2)
+    order.selectbox(
+        say("map_page.order"),
+        ORDERS,
+        index=ORDERS.index(view.setting("order")),
+        format_func=lambda key: say(f"map_page.order_{key}{'_plain' if plain and key in PLAIN else ''}"),
+        key="table-order",
+        on_change=lambda: keep_setting(order=st.session_state["table-order"]),
+    )
+    listed = ordered(measured, drawing, view, inside)
+    pages = max(1, math.ceil(len(listed) / PAGE))
+    page = page_box.number_input(
+        say("map_page.table_page", pages=pages), 1, pages, 1, key=f"table-{level}-{view.within}", disabled=pages == 1
+    )
+    part = listed[PAGE * (page - 1) : PAGE * page]
+    value = say("map_page.value", unit=layer.unit.of(lang))
+    table = pd.DataFrame(
+        {
+            say(f"level.{level}"): [str(names(level, lang)[code]) for code in part],
+            value: measured.values[part].to_numpy(dtype=float).round(layer.decimals),
+            say("map.class"): class_texts(drawing, measured, part),
+            say("area.status"): [say(STATUS_KEYS[measured.status[code]]) for code in part],
+        }
+    )
+    if level != "province":
+        # Many districts and subdistricts share a name.
+        table.insert(4, say("map_page.lies_in"), lies_in(level, lang)[part].to_numpy())
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=35 * (len(part) + 1) + 3,
+        column_config={
+            value: st.column_config.NumberColumn(format="localized" if not layer.decimals else f"%.{layer.decimals}f"),
+            say("map.class"): st.column_config.TextColumn(width=100),
+            say("area.status"): st.column_config.TextColumn(width=82),
+            say(f"level.{level}"): st.column_config.TextColumn(width=125),
+        },
+    )
+    return listed
+
+
+def class_texts(drawing: Choropleth, measured: Measured, codes: list[str]) -> list[str]:
+    """The class of each place by its own value, in the words of the legend; empty without one."""
+    found = drawing.classes.of(measured.values[codes].to_numpy(dtype=float))
+    labels = drawing.classes.labels
+    return [
+        labels[at] if at >= 0 and measured.status[code] == "ok" else "" for at, code in zip(found, codes, strict=True)
+    ]
+
+
+def take_along(view: Choices, measured: Measured, drawing: Choropleth, listed: list[str]) -> None:
+    """Download the map for print and the table as a file; both name source, licence and where they came from."""
+    say, stem = view.say, f"{measured.layer.id}-{measured.level}-{measured.period}"
+    address = address_of(view)
+    files = st.container(horizontal=True, gap="small")
+    for theme in ("light", "dark"):
+        files.download_button(
+            say(f"map_page.svg_{theme}"),
+            data=partial(picture, view, measured, drawing, address, theme),
+            file_name=f"{stem}{'' if theme == 'light' else '-dark'}.svg",
+            mime="image/svg+xml",
+            on_click="ignore",
+            key=f"svg-{theme}",
+        )
+    files.download_button(
+        say("map_page.csv"),
+        data=partial(_csv, measured, drawing, listed),
+        file_name=f"{stem}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="csv",
+    )
+
+
+def picture(view: Choices, measured: Measured, drawing: Choropleth, address: str, theme: str) -> bytes:
+    """The map as the SVG that a reader takes along."""
+    say, lang, within = view.say, view.lang, drawing.shapes.within
+    used = [cards.card(source) for source in measured.layer.source]
+    told = [say("map_page.svg_source", title=card.title.of(lang), licence=card.licence.rstrip(". ")) for card in used]
+    told += [card.attribution for card in used]
+    borders = cards.card("boundaries")
+    told.append(say("map_page.svg_borders", credit=borders.attribution.rstrip(". "), licence=borders.licence))
+    told += [measured.layer.caveat.of(lang), *([address] if address else [])]
+    where = label(view.place, lang, full=True) if view.place else say("choose.country")
+    sheet = Sheet(
+        places=say(f"levels.{measured.level}"),
+        where=where,
+        credits=tuple(dict.fromkeys(told)),
+        parents=PARENT_DIGITS.get(measured.level, ()),
+        around=topology_of("province") if within else None,
+        theme="dark" if theme == "dark" else "light",
+    )
+    return svg(drawing, topology_of(measured.level, within), shape_names(measured.level, lang), say, sheet)
+
+
+def address_of(view: Choices) -> str:
+    """Where the view is found again: the address of the page with the reader's choices."""
+    base = str(st.context.url or "").split("?")[0]
+    return f"{base}?{urlencode(view.to_url())}" if base else ""
+
+
+def _csv(measured: Measured, drawing: Choropleth, listed: list[str]) -> bytes:
+    layer = measured.layer
+    return (
+        pd.DataFrame(
+            {
+                "code": listed,
+                "name_th": names(measured.level, "th")[listed].to_numpy(),
+                "name_en": names(measured.level, "en")[listed].to_numpy(),
+                "value": measured.values[listed].to_numpy(),
+                "unit": layer.unit.en,
+                "period": measured.period,
+                "status": measured.status[listed].to_numpy(),
+                "class": class_texts(drawing, measured, listed),
+                "base": measured.base[listed].to_numpy(),
+                "source": measured.source[listed].to_numpy(),
+                "attribution": "; ".join(cards.card(source).attribution for source in layer.source),
+                "licence": "; ".join(cards.card(source).licence for source in layer.source),
+            }
+        )
+        .to_csv(index=False)
+        .encode("utf-8-sig")
+    )
+
+
+def authorities(view: Choices) -> None:
+    """The local authorities that cover the subdistrict marked on the map, with how much of it each covers."""
+    if not view.mark or level_of(view.mark) != "subdistrict":
+        return
+    say, held = view.say, laos_of(view.mark)
+    bodies = places("lao").reindex(held["lao"])
+    st.markdown(f"**{say('map_page.laos_of', place=label(view.mark, view.lang))}**")
+    st.dataframe(
+        pd.DataFrame(
+            {
+                say("area.lao_name"): [str(names("lao", view.lang)[code]) for code in held["lao"]],
+                say("map_page.coverage"): [say(f"map_page.covers_{part}") for part in held["coverage"]],
+                say("area.lao_drawn"): [say(f"area.drawn_{status}") for status in bodies["boundary_status"]],
+            }
+        ),
+        hide_index=True,
+    )
