@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from geo.boundaries import neighbours
 from geo.maps.summary import Together
 from geo.measure import Measured
@@ -30,8 +32,9 @@ def together(measured: Measured) -> Together | None:
     True
     """
     values = measured.values[measured.status == "ok"].astype(float)
+    values = values[np.isfinite(values)]
     if measured.level not in LEVELS or len(values) < FEWEST or values.nunique() < 2:
         return None
     beside = neighbours(measured.level)
-    found = local_moran(values[values.index.isin(list(beside))], beside, permutations=PERMUTATIONS)["quadrant"]
+    found = local_moran(values, beside, permutations=PERMUTATIONS)["quadrant"]
     return Together(high=frozenset(found.index[found == "high-high"]), low=frozenset(found.index[found == "low-low"]))

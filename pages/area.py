@@ -7,6 +7,7 @@ import streamlit as st
 
 import layers
 from geo import cards
+from geo.changes import changed
 from geo.gazetteer import level_of
 from geo.labels import label
 from geo.layer import FAMILIES
@@ -39,10 +40,8 @@ key = "area.facts" if pd.notna(row["people"]) else "area.facts_no_people"
 if pd.notna(row["area_km2"]):
     people = show_number(float(places(level)["people"][code])) if pd.notna(row["people"]) else ""
     st.markdown(say(key, people=people, km2=show_number(float(places(level)["area_km2"][code]), 1)))
-if level == "subdistrict" and bool(row.get("drawn_older", False)):
-    st.warning(
-        say("area.older", what=f"{row['changed_on']} {row['polygon_note_th' if lang == 'th' else 'polygon_note']}")
-    )
+if older := changed(level).get(code):
+    st.warning(older.of(lang))
 
 siblings = places(level, parent(code)).index if level not in ("country", "region") else places(level).index
 around = label(parent(code), lang) if level != "country" else label(code, lang)

@@ -135,9 +135,10 @@ def _ends(values: pd.Series, told: Told) -> list[str]:
     for key, end in zip(keys, ends.values(), strict=True):
         codes = [str(code) for code in shown.index[shown == end]]
         value = told.number(float(end))
-        many = len(codes) > NAMED
-        who = told.say("summary.tie", count=f"{len(codes):,}", places=told.places) if many else told.called(codes)
-        said.append(told.say(f"summary.{key}", who=who, value=value))
+        if len(codes) > NAMED:
+            said.append(told.say(f"summary.{key}_tie", count=f"{len(codes):,}", places=told.places, value=value))
+        else:
+            said.append(told.say(f"summary.{key}", who=told.called(codes), value=value))
     return said[::-1] if told.layer.better == "lower" else said
 
 

@@ -1,6 +1,6 @@
 """How promptly fixed broadband answers, as people who ran a speed test found it."""
 
-from geo.layer import Doubt, Given, Goalposts, Layer
+from geo.layer import Given, Goalposts, Layer
 from geo.words import Text
 
 LAYER = Layer(
@@ -45,11 +45,4 @@ LAYER = Layer(
     floor=100,
     base_unit=Text("การทดสอบ", "tests"),
     default_period="2025-Q4",
-    doubt=Doubt(
-        Text(
-            "ทดสอบน้อยกว่า 400 ครั้ง ค่าเฉลี่ยอาจคลาดเคลื่อนโดยบังเอิญราวร้อยละ 5 (หากค่ากระจายตัวครึ่งหนึ่งของค่าเฉลี่ย)",
-            "fewer than 400 tests: by chance alone the mean can be off by about 5 % (if values spread by half of it)",
-        ),
-        base_under=400,
-    ),
 )

@@ -18,6 +18,7 @@ from geo.maps.message import PARENT_DIGITS
 from geo.maps.svg import Sheet, svg
 from geo.measure import Measured
 from geo.places import laos_of, places
+from geo.words import show_year
 from pages.parts.called import shape_names
 from pages.parts.choices import Choices
 from pages.parts.frame import keep_setting
@@ -67,7 +68,7 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
         say("map_page.table_page", pages=pages), 1, pages, 1, key=f"table-{level}-{view.within}", disabled=pages == 1
     )
     part = listed[PAGE * (page - 1) : PAGE * page]
-    value = say("map_page.value", unit=layer.unit.of(lang))
+    value = say("area.value")
     table = pd.DataFrame(
         {
             say(f"level.{level}"): [str(names(level, lang)[code]) for code in part],
@@ -79,17 +80,23 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
     if level != "province":
         # Many districts and subdistricts share a name.
         table.insert(4, say("map_page.lies_in"), lies_in(level, lang)[part].to_numpy())
+    if drawing.worded:
+        # The number behind a word says nothing that the word does not.
+        table = table.drop(columns=value)
     st.dataframe(
         table,
         hide_index=True,
         height=35 * (len(part) + 1) + 3,
         column_config={
-            value: st.column_config.NumberColumn(format="localized" if not layer.decimals else f"%.{layer.decimals}f"),
-            say("map.class"): st.column_config.TextColumn(width=100),
+            value: st.column_config.NumberColumn(
+                format="localized" if not layer.decimals else f"%.{layer.decimals}f", width=76
+            ),
+            say("map.class"): st.column_config.TextColumn(width=230 if drawing.worded else 112),
             say("area.status"): st.column_config.TextColumn(width=82),
-            say(f"level.{level}"): st.column_config.TextColumn(width=125),
+            say(f"level.{level}"): st.column_config.TextColumn(width=122),
         },
     )
+    st.caption(say("map_page.values_in", unit=layer.unit.of(lang), year=show_year(measured.period, lang)))
     return listed
 
 
