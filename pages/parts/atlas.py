@@ -22,12 +22,12 @@ from pages.parts.map_view import Picked, map_view
 
 
 @lru_cache(maxsize=256)
-def _shapes(level: str, within: str | None) -> Shapes:
+def shapes_of(level: str, within: str | None) -> Shapes:
     return message.shapes(level, within, topology_of(level, within), topology_codes(level, within))
 
 
 @lru_cache(maxsize=256)
-def _names(on: Shapes) -> str:
+def names_of(on: Shapes) -> str:
     """Names of all areas of a drawing, where each lies, and what to know of an older boundary."""
     table = places(on.level)
     notes = {}
@@ -57,10 +57,19 @@ def drawn_within(view: Choices, level: str) -> str | None:
     return None
 
 
-def drawing_of(view: Choices, measured: Measured, within: str | None, shown: list[str] | None) -> Choropleth:
-    """The description of a layer's map in a view; classes come from the whole country, whatever is shown."""
+def drawing_of(
+    view: Choices,
+    measured: Measured,
+    within: str | None,
+    shown: list[str] | None,
+    bounds: tuple[float, ...] | None = None,
+) -> Choropleth:
+    """The description of a layer's map in a view; classes come from the whole country, whatever is shown.
+
+    ``bounds`` locks the classes to given upper ends, so that several maps share them.
+    """
     level, say, lang = measured.level, view.say, view.lang
-    on = _shapes(level, within)
+    on = shapes_of(level, within)
     table = places(level)
     drawn = None
     if level == "subdistrict":
@@ -88,6 +97,7 @@ def drawing_of(view: Choices, measured: Measured, within: str | None, shown: lis
         source=source,
         shown=shown,
         drawn=drawn,
+        bounds=bounds,
     )
 
 
@@ -105,9 +115,24 @@ class _Same:
 
 
 @lru_cache(maxsize=128)
-def _drawn(key: _Same, reader: Choices, within: str | None, shown: tuple[str, ...] | None) -> Choropleth:
+def _drawn(
+    key: _Same,
+    reader: Choices,
+    within: str | None,
+    shown: tuple[str, ...] | None,
+    bounds: tuple[float, ...] | None = None,
+) -> Choropleth:
     """What many readers look at is described once: most open the same few layers."""
-    return drawing_of(reader, key.measured, within, None if shown is None else list(shown))
+    return drawing_of(reader, key.measured, within, None if shown is None else list(shown), bounds)
+
+
+def drawn_once(
+    view: Choices, measured: Measured, bounds: tuple[float, ...] | None = None
+) -> tuple[Choropleth, str | None]:
+    """A view's map of one measurement, described once for all readers, and the place whose finer drawing it needs."""
+    within = drawn_within(view, measured.level)
+    shown = None if view.within is None else tuple(places(measured.level, view.within).index)
+    return _drawn(_Same(measured), Choices(lang=view.lang), within, shown, bounds), within
 
 
 def show_map(
@@ -139,11 +164,11 @@ def show_map(
         drawing,
         view.say,
         id=key,
-        names=_names(drawing.shapes),
+        names=names_of(drawing.shapes),
         places=view.say(f"levels.{level}"),
-        around=_shapes("province", None).address if within else "",
+        around=shapes_of("province", None).address if within else "",
         selected=marked,
-        up=_up(view) if opens else "",
+        up=up_of(view) if opens else "",
         opens=opens,
         point_sets=sets,
         base_map={"url": tiles, "attribution": os.environ.get("ATLAS_TILES_BY", "")} if tiles else None,
@@ -152,7 +177,7 @@ def show_map(
     return map_view(told, view.say("map.failed"), key), drawing
 
 
-def _up(view: Choices) -> str:
+def up_of(view: Choices) -> str:
     """What lies one step up, as the button says it; nothing at the top."""
     if not view.place:
         return ""

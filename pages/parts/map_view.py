@@ -20,7 +20,7 @@ export default function (c) {
   const door = import(base + c.data.door);
   door.then((d) => d.open(c, base)).catch((error) => {
     c.parentElement.dataset.failed = error.message;
-    if (!c.parentElement.atlas) { c.parentElement.textContent = c.data.broken; }
+    if (!c.parentElement.atlas && !c.parentElement.board) { c.parentElement.textContent = c.data.broken; }
   });
   return () => { door.then((d) => d.close(c.parentElement)).catch(() => {}); };
 }
@@ -39,7 +39,7 @@ function add(url) {
 }
 export async function open({data, parentElement, setTriggerValue}, base) {
   await Promise.all(FILES.map((file) => add(base + file)));
-  window.Atlas.show(parentElement, data, setTriggerValue, base);
+  window.Atlas[data.panels ? "board" : "show"](parentElement, data, setTriggerValue, base);
 }
 export function close(element) {
   setTimeout(() => { if (!element.isConnected && window.Atlas) { window.Atlas.hide(element); } }, 300);

@@ -7,8 +7,12 @@ value is left out of the address. Every setting has its name for readers under `
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+import layers
+from geo.places import offices
 
 
 @dataclass(frozen=True)
@@ -59,4 +63,21 @@ def free(takes: Callable[[str], bool], first: str = "") -> Setting:
     return Setting(first, lambda text: text == first or takes(text))
 
 
-DECLARED: dict[str, Setting] = {}
+def _layer(text: str) -> bool:
+    return text in layers.catalogue()
+
+
+def _office(text: str) -> bool:
+    return text == "all" or text in offices()
+
+
+DECLARED: dict[str, Setting] = {
+    "maps": one_of("need", "side", "swipe", "many"),
+    "need": free(_layer),
+    "bands": one_of("thirds", "standard"),
+    "layer2": free(_layer),
+    "year2": free(lambda text: bool(re.fullmatch(r"\d{4}(-Q[1-4]|-\d{4})?", text))),
+    "office2": free(_office),
+    "each": one_of("year", "layer"),
+    "shape": one_of("land", "people"),
+}

@@ -37,6 +37,9 @@
 
   /** Names and values of all areas, fetched when they are first needed; colours never wait for them. */
   Atlas.learn = function (state) {
+    return Promise.all([state].concat(state.partners ? state.partners() : []).map(learn));
+  };
+  function learn(state) {
     var data = state.data, quiet = function () { return null; };
     return Promise.all([
       data.names ? load(data.names, state.base).catch(quiet) : null,
@@ -44,7 +47,7 @@
     ]).then(function (known) {
       if (state.data === data) { state.names = known[0]; state.facts = known[1]; }
     });
-  };
+  }
 
   function build(home, data) {
     var make = Atlas.make, state = { home: home, data: data, token: 0, finger: false };
@@ -98,9 +101,14 @@
     return state;
   }
 
-  Atlas.fit = function (state, animate) {
+  /** Where the areas lie that this map shows; null before its shapes have come. */
+  Atlas.boundsOf = function (state) {
     var letters = state.data.values;
-    var bounds = state.geometry.latLngBounds(function (i) { return letters[i] !== "."; });
+    return state.geometry ? state.geometry.latLngBounds(function (i) { return letters[i] !== "."; }) : null;
+  };
+
+  Atlas.fit = function (state, animate) {
+    var bounds = state.union ? state.union() : Atlas.boundsOf(state);
     if (bounds) { state.map.fitBounds(bounds, { padding: [14, 14], animate: Boolean(animate) }); }
   };
 
@@ -190,8 +198,14 @@
     baseMap(state);
     Atlas.nameButtons(state);
     var redraw = function (id, on) { state.switched[id] = on; overlay(state); };
-    Atlas.buildLegend(state.legend, data, state.texts, state.inks, overlay(state), redraw);
     state.names = state.facts = null;
+    state.frame.classList.toggle("pair", Boolean(data.square));
+    if (data.square) {
+      overlay(state);
+      Atlas.buildSquare(state.legend, data, state.texts, state.inks, state);
+    } else {
+      Atlas.buildLegend(state.legend, data, state.texts, state.inks, overlay(state), redraw);
+    }
     state.frame.dataset.layer = data.layer;
     state.frame.dataset.level = data.level;
     state.frame.dataset.areas = geometry.n;
@@ -235,9 +249,11 @@
   };
 
   Atlas.hide = function (home) {
+    if (home.board) { Atlas.hideBoard(home); return; }
     var state = home.atlas;
     if (!state) { return; }
     state.watch.disconnect();
+    state.tip.remove();
     state.map.remove();
     state.frame.remove();
     states = states.filter(function (other) { return other !== state; });
