@@ -26,6 +26,7 @@ WORST_FIRST = ("no data", "not applicable", "too few")
 LETTERS = {"no data": "-", "not applicable": "x", "too few": "~"}
 # Beyond this share short of a standard a place is far from it.
 FAR_SHORT = 0.3
+TRACE = (-0.018, 0.03)
 
 
 @dataclass(frozen=True)
@@ -120,14 +121,15 @@ def square(theme: Theme = "light") -> tuple[str, ...]:
     >>> len(set(square("light"))), len(set(square("dark")))
     (9, 9)
     """
-    start, sign = (0.965, -1) if theme == "light" else (0.29, 1)
+    start, sign = (0.925, -1) if theme == "light" else (0.33, 1)
     found = []
     for need in range(3):
         for lack in (2, 1, 0):
             lightness = start + sign * (0.2 * need + 0.066 * lack)
             warm, cold = 0.07 * need, 0.055 * lack
-            a = warm * math.cos(math.radians(55)) + cold * math.cos(math.radians(245))
-            b = warm * math.sin(math.radians(55)) + cold * math.sin(math.radians(245))
+            # A trace of green under all: even the calmest cell must not be taken for land without a value.
+            a = warm * math.cos(math.radians(55)) + cold * math.cos(math.radians(245)) + TRACE[0]
+            b = warm * math.sin(math.radians(55)) + cold * math.sin(math.radians(245)) + TRACE[1]
             found.append(oklch(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a))))
     return tuple(found)
 

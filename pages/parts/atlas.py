@@ -12,7 +12,7 @@ from geo.drawings import topology_codes, topology_of
 from geo.gazetteer import level_of
 from geo.labels import label
 from geo.layer import Count
-from geo.maps import message
+from geo.maps import assets, cartogram, message
 from geo.maps.choropleth import Choropleth, Shapes, describe, to_polygons
 from geo.measure import Measured, latest, measure
 from geo.places import places
@@ -20,10 +20,34 @@ from geo.words import show_year
 from pages.parts.choices import Choices
 from pages.parts.map_view import Picked, map_view
 
+# What the corner of a country's map enlarges: Bangkok and the five provinces around it, or what lies in Bangkok.
+INSET = {"province": ("10", "11", "12", "13", "73", "74"), "district": ("10",), "subdistrict": ("10",)}
+
 
 @lru_cache(maxsize=256)
 def shapes_of(level: str, within: str | None) -> Shapes:
     return message.shapes(level, within, topology_of(level, within), topology_codes(level, within))
+
+
+def beside(view: Choices, on: Shapes) -> dict[str, object]:
+    """What every map of areas may add: Bangkok enlarged where the country is shown, and its areas sized by people."""
+    said: dict[str, object] = {"cartogram": _circles(on), "sized": view.setting("shape") == "people"}
+    if on.within is None and on.level in INSET:
+        said["inset"] = {"codes": list(INSET[on.level]), "title": view.say(f"maps.inset_{on.level}")}
+    return said
+
+
+@lru_cache(maxsize=64)
+def _circles(on: Shapes) -> str:
+    """Address of a drawing's areas as circles by their people; none where there are too many, or people are unknown."""
+    people = places(on.level)["people"]
+    if on.level == "subdistrict":
+        people = people.groupby(places(on.level)["polygon_code"]).sum(min_count=1)
+    people = people.reindex(list(on.codes))
+    if on.level == "lao" or not 2 <= len(people) <= cartogram.MOST or not (people > 0).all():
+        return ""
+    drawn = cartogram.drawing(topology_of(on.level, on.within), people.to_numpy(dtype=float))
+    return assets.publish(f"people.{on.level}.{on.within or 'th'}.json", drawn)
 
 
 @lru_cache(maxsize=256)
@@ -174,6 +198,7 @@ def show_map(
         base_map={"url": tiles, "attribution": os.environ.get("ATLAS_TILES_BY", "")} if tiles else None,
         height=height,
     )
+    told |= beside(view, drawing.shapes)
     return map_view(told, view.say("map.failed"), key), drawing
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.maps import assets
 from geo.maps.folium_map import files
+from pages.parts.frame import keep_setting
 
 # Sent with every rerun, so it only opens the door, which the browser then keeps. The base of the dashboard is where
 # Streamlit's own scripts come from: that holds below any prefix and behind any proxy.
@@ -83,7 +84,11 @@ def map_view(told: dict[str, Any], broken: str, key: str = "atlas") -> Picked | 
         data={**told, "door": _door(), "broken": broken},
         on_picked_change=_nothing,
         on_up_change=_nothing,
+        on_shape_change=_nothing,
     )
+    if result.shape in ("land", "people"):
+        # The map shows it already; the address follows, and with it every other map.
+        keep_setting(shape=result.shape)
     if result.up:
         return Picked(None, "up")
     if result.picked:

@@ -14,7 +14,7 @@ from geo.maps.legend import class_key
 from geo.measure import Measured, latest, measure, periods
 from geo.places import places
 from geo.words import show_year
-from pages.parts.atlas import drawn_once, names_of, shapes_of, up_of
+from pages.parts.atlas import beside, drawn_once, names_of, shapes_of, up_of
 from pages.parts.choices import Choices, shown_levels
 from pages.parts.frame import choose_office, choose_year, current
 from pages.parts.map_view import Picked, map_view
@@ -154,7 +154,7 @@ def show_pair(view: Choices, axes: tuple[Measured, Measured]) -> tuple[Picked | 
         selected=view.mark,
         up=up_of(view),
     )
-    told |= bivariate.told(drawing, need, provision, view.say)
+    told |= bivariate.told(drawing, need, provision, view.say) | beside(view, drawing.shapes)
     return map_view(told, view.say("map.failed"), "pair"), drawing
 
 

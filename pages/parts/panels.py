@@ -12,7 +12,7 @@ from geo.maps import board, message
 from geo.measure import Measured, latest, measure, periods
 from geo.places import offices, places
 from geo.words import show_year
-from pages.parts.atlas import drawn_once, names_of, shapes_of, up_of
+from pages.parts.atlas import beside, drawn_once, names_of, shapes_of, up_of
 from pages.parts.choices import COUNTRY, Choices, drill, rise, shown_levels
 from pages.parts.map_view import Picked, map_view
 
@@ -126,7 +126,7 @@ def show_board(view: Choices, views: list[Choices], kind: board.Kind) -> tuple[P
             labels=kind != "many",
             height=(LARGER if len(views) <= FEW else SMALL) if kind == "many" else None,
         )
-        panels.append(told | {"beside": short_titles(views)[i]})
+        panels.append(told | beside(view, drawing.shapes) | {"beside": short_titles(views)[i]})
     same = len({each.layer for each in views}) == 1
     layer: Layer = view.chosen_layer
     head = f"{layer.title.of(view.lang)} · {layer.unit.of(view.lang)}" if same else layer.unit.of(view.lang)

@@ -176,6 +176,8 @@
       var room = span * 256 * Math.pow(2, this._zoom);
       var thin = Math.max(0.25, Math.min(1, room / 45));
       var strokes = [[0, thin, this.theme.line], [1, Math.max(0.5, thin * 1.1), this.theme.border], [2, 1.3, this.theme.border]];
+      // Circles touch, so that their outlines count twice.
+      if (this.circles) { strokes[2][1] = Math.max(0.4, thin * 0.8); }
       context.lineJoin = "round";
       for (var s = 0; s < strokes.length; s++) {
         context.beginPath();

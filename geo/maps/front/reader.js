@@ -198,6 +198,14 @@
     }
     state.focusOn = focus;
     state.choose = choose;
+    state.pick = pick;
+    state.hoverAt = function (i, point) {
+      state.areas.mark("hover", i);
+      if (i < 0) { tip.hidden = true; return; }
+      Atlas.learn(state).then(function () {
+        if (state.areas.marks.hover === i) { card(tip, state, Atlas.describe(state, i)); place(tip, state, point); }
+      });
+    };
     state.tell = function (i) { Atlas.learn(state).then(function () { say(i); }); };
     /** Marks an area that something beside the map points at, with its card where the area can be seen. */
     state.showAt = function (i) {

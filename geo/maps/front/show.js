@@ -81,6 +81,9 @@
     state.note.dataset.testid = "atlas-note";
     state.note.hidden = true;
     state.credit = make("div", "atlas-credit", state.stage);
+    state.sizedNote = make("div", "atlas-sized", state.stage);
+    state.sizedNote.setAttribute("role", "status");
+    state.sizedNote.dataset.testid = "atlas-sized";
     state.legend = make("section", "atlas-legend", state.frame);
     state.emit = function () {};
     state.switched = {};
@@ -124,6 +127,8 @@
     state.forget();
     state.areas.setGeometry(geometry, context, data.parents);
     state.shapes = data.shapes;
+    state.drawnFrom = addressOf(state, data);
+    state.areas.circles = state.sized;
     state.frame.classList.toggle("narrow", state.frame.clientWidth < 640);
     state.map.invalidateSize({ animate: false });
     if (data.view) {
@@ -197,6 +202,7 @@
     labels(state);
     baseMap(state);
     Atlas.nameButtons(state);
+    Atlas.sizeButton(state);
     var redraw = function (id, on) { state.switched[id] = on; overlay(state); };
     state.names = state.facts = null;
     state.frame.classList.toggle("pair", Boolean(data.square));
@@ -206,6 +212,7 @@
     } else {
       Atlas.buildLegend(state.legend, data, state.texts, state.inks, overlay(state), redraw);
     }
+    Atlas.dressInset(state);
     state.frame.dataset.layer = data.layer;
     state.frame.dataset.level = data.level;
     state.frame.dataset.areas = geometry.n;
@@ -213,17 +220,24 @@
     state.frame.dataset.shown = String((+state.frame.dataset.shown || 0) + 1);
   }
 
+  /** Where the shapes of a message lie: the land, or circles by people where the reader chose these. */
+  function addressOf(state, data) { return state.sized && data.cartogram ? data.cartogram : data.shapes; }
+
   /** Shows a message of Python in an element; the newest message wins, whatever arrives first. */
   Atlas.show = function (home, data, emit, base) {
     var state = home.atlas || (home.atlas = build(home, data));
     var token = ++state.token;
+    // What the reader pressed on the map stands until Python says something new.
+    if (data.sized !== state.toldSized) { state.toldSized = data.sized; state.sized = Boolean(data.sized); }
+    if (!data.cartogram) { state.sized = false; }
     state.emit = emit;
     state.base = base || "";
     if (data.height) { state.frame.style.setProperty("--atlas-height", data.height + "px"); }
     return Promise.all([
       load(data.texts, state.base),
-      geometryOf(data.shapes, state.base),
-      data.around ? geometryOf(data.around, state.base).catch(function () { return null; }) : null
+      geometryOf(addressOf(state, data), state.base),
+      // Under circles lies the land itself.
+      data.around || state.sized ? geometryOf(state.sized ? data.shapes : data.around, state.base).catch(function () { return null; }) : null
     ]).then(function (known) {
       if (token !== state.token) { return; }
       state.texts = known[0];
@@ -236,7 +250,7 @@
       }
       var before = state.shapes;
       state.data = data;
-      if (before !== data.shapes) { state.areas.values = ""; changeShapes(state, known[1], known[2]); }
+      if (before !== data.shapes || state.drawnFrom !== addressOf(state, data)) { state.areas.values = ""; changeShapes(state, known[1], known[2]); }
       put(state);
       // A reader who opened an area from the keyboard hears what she stands in front of now.
       if (before && before !== data.shapes && document.activeElement === state.map.getContainer()) {
@@ -269,6 +283,23 @@
       centre: [state.map.getCenter().lat, state.map.getCenter().lng],
       painted: state.areas.painted,
       areas: state.geometry.n,
+      sized: Boolean(state.sized),
+      inset: state.inset && !state.inset.box.hidden ? state.inset.areas.map(function (i) { return state.geometry.ids[i]; }) : [],
+      insetPixelOf: function (code) {
+        var g = state.geometry, i = g.ids.indexOf(code), scale = 256 * Math.pow(2, state.inset.zoom);
+        var at = state.inset.canvas.getBoundingClientRect();
+        return [at.left + state.inset.shift[0] + g.spot[2 * i] * scale, at.top + state.inset.shift[1] + g.spot[2 * i + 1] * scale];
+      },
+      scatter: state.scatter ? state.scatter.drawn : 0,
+      scatterMarked: state.scatter ? state.scatter.marked() : null,
+      scatterPixelOf: function (code) {
+        var canvas = state.legend.querySelector(".atlas-scatter canvas"), at = canvas.getBoundingClientRect();
+        var spot = state.scatter.spots[state.geometry.ids.indexOf(code)], zoom = at.width / 320;
+        return [at.left + spot[0] * zoom, at.top + spot[1] * zoom];
+      },
+      marked: Object.fromEntries(Object.entries(state.areas.marks).map(function (mark) {
+        return [mark[0], mark[1] < 0 ? null : state.geometry.ids[mark[1]]];
+      })),
       focused: state.focus < 0 ? null : state.geometry.ids[state.focus],
       selected: state.areas.marks.selected < 0 ? null : state.geometry.ids[state.areas.marks.selected],
       labels: state.areas.labelled || 0,
