@@ -9,8 +9,9 @@ from geo.gazetteer import level_of
 from geo.measure import measure
 from geo.places import places
 from geo.words import show_year
-from pages.parts.atlas import described, drawn_within, show_map
+from pages.parts.atlas import show_map
 from pages.parts.choices import drill, rise
+from pages.parts.drawn import described, drawn_within
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 from pages.parts.legend_box import classes_box, over_box
 from pages.parts.map_table import authorities, map_table, take_along

@@ -37,9 +37,12 @@ CHAPTERS = (
     "legend.js",
     "reader.js",
     "touch.js",
+    "square.js",
+    "inset.js",
     "show.js",
+    "board.js",
 )
-STYLES = ("atlas.css",)
+STYLES = ("atlas.css", "board.css")
 # The wheel django-js-lib-leaflet carries Leaflet's own files, so plain pip brings them and no copy lives here.
 LEAFLET = "js_lib_leaflet"
 LEAFLET_FOLDER = "static/js_lib_leaflet"

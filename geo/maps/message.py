@@ -50,6 +50,19 @@ SPOKEN = (
     "class",
     "classes_how",
     "over",
+    "square",
+    "living",
+    "scatter",
+    "scatter_hint",
+    "divider",
+    "divider_at",
+    "inset",
+    "inset_go",
+    "inset_fold",
+    "inset_show",
+    "by_people",
+    "by_land",
+    "sized",
 )
 # How the codes of a level begin with those of its parents: borders of these are drawn stronger.
 PARENT_DIGITS = {"district": (2,), "subdistrict": (2, 4)}

@@ -1,126 +1,48 @@
-"""The atlas's map for a view: measures, describes and shows it, and gives back what the reader picked."""
+"""The atlas's map for a view: shows what is drawn with all that lies over it, and gives back what the reader picked."""
 
 from __future__ import annotations
 
 import os
 from functools import lru_cache
 
-import layers
-from geo import cards, overlays
-from geo.classes import Wish, as_described, read_ends, read_lock
-from geo.doubt import doubtful
+from geo import overlays
 from geo.drawings import topology_codes, topology_of
 from geo.gazetteer import level_of
 from geo.labels import label
-from geo.layer import Count
-from geo.maps import message
-from geo.maps.choropleth import Choropleth, Shapes, Together, describe, to_polygons
-from geo.measure import Measured, latest, measure
+from geo.maps import assets, cartogram, message
+from geo.maps.choropleth import Choropleth, Shapes
 from geo.places import laos_of, places
-from geo.together import together
-from geo.words import show_year
-from pages.parts.called import called, drawn_older, names_file
+from pages.parts.called import names_file
 from pages.parts.choices import Choices
+from pages.parts.drawn import described, shapes_of
 from pages.parts.map_view import Picked, map_view
 from pages.parts.show import names
 
 # Outlines laid over a map carry their names where they are no more than these.
 NAMED_OVER = 12
+# What the corner of a country's map enlarges: Bangkok and the five provinces around it, or what lies in Bangkok.
+INSET = {"province": ("10", "11", "12", "13", "73", "74"), "district": ("10",), "subdistrict": ("10",)}
 
 
-@lru_cache(maxsize=256)
-def _shapes(level: str, within: str | None) -> Shapes:
-    return message.shapes(level, within, topology_of(level, within), topology_codes(level, within))
+def beside(view: Choices, on: Shapes) -> dict[str, object]:
+    """What every map of areas may add: Bangkok enlarged where the country is shown, and its areas sized by people."""
+    said: dict[str, object] = {"cartogram": _circles(on), "sized": view.setting("shape") == "people"}
+    if on.within is None and on.level in INSET:
+        said["inset"] = {"codes": list(INSET[on.level]), "title": view.say(f"maps.inset_{on.level}")}
+    return said
 
 
-def drawn_within(view: Choices, level: str) -> str | None:
-    """The place whose finer drawing is fetched: the province or district drilled into, a single province, or none."""
-    if view.place and level_of(view.place) in ("province", "district"):
-        return view.place
-    own = view.within
-    if isinstance(own, tuple) and len(own) == 1 and level != "province":
-        return own[0]
-    return None
-
-
-def wish_of(view: Choices) -> Wish:
-    """How the reader wants the map classed; a locked legend is part of every screen's address."""
-    ends, lock = read_ends(view.setting("breaks")) or (), read_lock(view.setting("lock"))
-    return Wish(view.setting("method"), int(view.setting("classes")), ends, lock)  # type: ignore[arg-type]
-
-
-def drawing_of(
-    view: Choices, measured: Measured, within: str | None, shown: list[str] | None, wish: Wish | None = None
-) -> Choropleth:
-    """The description of a layer's map in a view; classes come from the whole country, whatever is shown."""
-    level, say, lang, layer = measured.level, view.say, view.lang, measured.layer
-    table, on = places(level), _shapes(level, within)
-    drawn, doubts = None, doubtful(measured)
-    if level == "subdistrict":
-        drawn = to_polygons(measured, table["polygon_code"], add=isinstance(layer.measure, Count))
-        doubts = doubts.groupby(table["polygon_code"]).any()
-        if shown is not None:
-            shown = sorted(set(table["polygon_code"].reindex(shown)))
-    elif level == "lao":
-        # A provincial organisation lies over all others of its province: the table lists it, the map cannot show it.
-        local = table.index[table["type"] != "PAO"]
-        shown = list(local if shown is None else local.intersection(shown))
-    asked = as_described(wish or Wish(), layer, lang, say(f"levels.{level}"), say)
-    told = list(asked.pop("notes"))
-    if layer.doubt is not None and doubts.any():
-        told.append(say("legend.doubt", why=layer.doubt.why.of(lang)))
-    told += drawn_older(on, shown, lang, say)
-    if wish and wish.lock and wish.lock.layer != layer.id and wish.lock.layer in layers.declared():
-        told.append(say("legend.lock_other", layer=layers.declared()[wish.lock.layer].short.of(lang)))
-    return describe(
-        measured,
-        layer,
-        on,
-        say,
-        lang,
-        names=called(level, lang),
-        places=say(f"levels.{level}"),
-        year=show_year(measured.period, lang),
-        source="; ".join(cards.card(source).publisher.of(lang) for source in layer.source[:1]),
-        shown=shown,
-        drawn=drawn,
-        doubtful={str(code): bool(doubt) for code, doubt in doubts.items() if doubt},
-        together=_together(_Same(measured)),
-        notes=told,
-        **asked,
-    )
-
-
-class _Same:
-    """A measurement as a key: the same only when it is the very same object, so that new values are drawn anew."""
-
-    def __init__(self, measured: Measured) -> None:
-        self.measured = measured
-
-    def __hash__(self) -> int:
-        return id(self.measured)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.measured is other.measured
-
-
-@lru_cache(maxsize=256)
-def _together(key: _Same) -> Together | None:
-    return together(key.measured)
-
-
-@lru_cache(maxsize=128)
-def _drawn(key: _Same, reader: Choices, within: str | None, shown: tuple[str, ...] | None, wish: Wish) -> Choropleth:
-    """What many readers look at is described once: most open the same few layers."""
-    return drawing_of(reader, key.measured, within, None if shown is None else list(shown), wish)
-
-
-def described(view: Choices, level: str, within: str | None, narrowed: object = None) -> Choropleth:
-    """The map of the view's layer at a level, as it will be drawn; asking again costs nothing."""
-    period = view.year if level == view.level else latest(view.layer, level)
-    shown = None if narrowed is None else tuple(places(level, narrowed).index)  # type: ignore[arg-type]
-    reader = Choices(lang=view.lang)
-    return _drawn(_Same(measure(view.layer, level, period)), reader, within, shown, wish_of(view))
+@lru_cache(maxsize=64)
+def _circles(on: Shapes) -> str:
+    """Address of a drawing's areas as circles by their people; none where there are too many, or people are unknown."""
+    people = places(on.level)["people"]
+    if on.level == "subdistrict":
+        people = people.groupby(places(on.level)["polygon_code"]).sum(min_count=1)
+    people = people.reindex(list(on.codes))
+    if on.level == "lao" or not 2 <= len(people) <= cartogram.MOST or not (people > 0).all():
+        return ""
+    drawn = cartogram.drawing(topology_of(on.level, on.within), people.to_numpy(dtype=float))
+    return assets.publish(f"people.{on.level}.{on.within or 'th'}.json", drawn)
 
 
 def show_map(
@@ -162,15 +84,16 @@ def show_map(
         id=key,
         names=names_file(drawing.shapes),
         places=view.say(f"levels.{level}"),
-        around=_shapes("province", None).address if within else "",
+        around=shapes_of("province", None).address if within else "",
         selected=marked,
-        up=_up(view) if opens else "",
+        up=up_of(view) if opens else "",
         opens=opens,
         point_sets=sets,
         over=_over(over, view) if over else None,
         base_map={"url": tiles, "attribution": os.environ.get("ATLAS_TILES_BY", "")} if tiles else None,
         height=height,
     )
+    told |= beside(view, drawing.shapes)
     return map_view(told, view.say("map.failed"), key), drawing
 
 
@@ -189,7 +112,7 @@ def _over(bodies: tuple[str, ...] | str, view: Choices) -> message.Over:
     return {"shapes": address, "title": view.say("map_page.laos"), "names": few}
 
 
-def _up(view: Choices) -> str:
+def up_of(view: Choices) -> str:
     """What lies one step up, as the button says it; nothing at the top."""
     if not view.place:
         return ""

@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.maps import assets
 from geo.maps.folium_map import files
+from pages.parts.frame import keep_setting
 
 # Sent with every rerun, so it only opens the door, which the browser then keeps. The base of the dashboard is where
 # Streamlit's own scripts come from: that holds below any prefix and behind any proxy.
@@ -20,7 +21,7 @@ export default function (c) {
   const door = import(base + c.data.door);
   door.then((d) => d.open(c, base)).catch((error) => {
     c.parentElement.dataset.failed = error.message;
-    if (!c.parentElement.atlas) { c.parentElement.textContent = c.data.broken; }
+    if (!c.parentElement.atlas && !c.parentElement.board) { c.parentElement.textContent = c.data.broken; }
   });
   return () => { door.then((d) => d.close(c.parentElement)).catch(() => {}); };
 }
@@ -39,7 +40,7 @@ function add(url) {
 }
 export async function open({data, parentElement, setTriggerValue}, base) {
   await Promise.all(FILES.map((file) => add(base + file)));
-  window.Atlas.show(parentElement, data, setTriggerValue, base);
+  window.Atlas[data.panels ? "board" : "show"](parentElement, data, setTriggerValue, base);
 }
 export function close(element) {
   setTimeout(() => { if (!element.isConnected && window.Atlas) { window.Atlas.hide(element); } }, 300);
@@ -83,7 +84,11 @@ def map_view(told: dict[str, Any], broken: str, key: str = "atlas") -> Picked | 
         data={**told, "door": _door(), "broken": broken},
         on_picked_change=_nothing,
         on_up_change=_nothing,
+        on_shape_change=_nothing,
     )
+    if result.shape in ("land", "people"):
+        # The map shows it already; the address follows, and with it every other map.
+        keep_setting(shape=result.shape)
     if result.up:
         return Picked(None, "up")
     if result.picked:

@@ -7,10 +7,13 @@ value is left out of the address. Every setting has its name for readers under `
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import layers
 from geo.classes import METHODS, read_ends, read_lock
+from geo.places import offices
 
 
 @dataclass(frozen=True)
@@ -61,12 +64,30 @@ def free(takes: Callable[[str], bool], first: str = "") -> Setting:
     return Setting(first, lambda text: text == first or takes(text))
 
 
-DECLARED: dict[str, Setting] = {}
-# The map's legend: how classes are made, how many, a reader's own ends, a legend that stays.
-DECLARED["method"] = one_of(*METHODS)
-DECLARED["classes"] = one_of("5", "3", "4", "6", "7", "8", "9")
-DECLARED["breaks"] = free(lambda text: read_ends(text) is not None)
-DECLARED["lock"] = free(lambda text: read_lock(text) is not None)
-# Outlines of local authorities over the map; the order of its table.
-DECLARED["laos"] = switch()
-DECLARED["order"] = one_of("best", "worst", "name", "class", "status")
+def _layer(text: str) -> bool:
+    return text in layers.catalogue()
+
+
+def _office(text: str) -> bool:
+    return text == "all" or text in offices()
+
+
+DECLARED: dict[str, Setting] = {
+    # The map's legend: how classes are made, how many, a reader's own ends, a legend that stays.
+    "method": one_of(*METHODS),
+    "classes": one_of("5", "3", "4", "6", "7", "8", "9"),
+    "breaks": free(lambda text: read_ends(text) is not None),
+    "lock": free(lambda text: read_lock(text) is not None),
+    # Outlines of local authorities over the map; the order of its table; areas as land or sized by their people.
+    "laos": switch(),
+    "order": one_of("best", "worst", "name", "class", "status"),
+    "shape": one_of("land", "people"),
+    # Several maps: how they stand, and what the second shows.
+    "maps": one_of("need", "side", "swipe", "many"),
+    "need": free(_layer),
+    "bands": one_of("thirds", "standard"),
+    "layer2": free(_layer),
+    "year2": free(lambda text: bool(re.fullmatch(r"\d{4}(-Q[1-4]|-\d{4})?", text))),
+    "office2": free(_office),
+    "each": one_of("year", "layer"),
+}

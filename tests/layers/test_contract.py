@@ -15,8 +15,8 @@ from geo.measure import STATUSES, Measured, latest, measure, periods
 from geo.places import offices, places
 from geo.stats.normalising import normalise
 from geo.words import Text
-from pages.parts.atlas import drawing_of
 from pages.parts.choices import Choices
+from pages.parts.drawn import drawing_of
 
 TREE = MEASURED_LEVELS[:-1]
 DECLARED = layers.declared()

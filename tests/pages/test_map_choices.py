@@ -258,7 +258,7 @@ def odd(monkeypatch: pytest.MonkeyPatch, fresh: Callable[[], None]) -> Callable[
             return made[key]
 
         monkeypatch.setattr("geo.measure.measure", changed)
-        monkeypatch.setattr("pages.parts.atlas.measure", changed)
+        monkeypatch.setattr("pages.parts.drawn.measure", changed)
 
     return install
 

@@ -18,7 +18,7 @@ from geo.places import offices, places
 from geo.words import messages, say
 from tests.pages.conftest import DASHBOARD, Open
 
-PAGES = ("map", "compare", "area", "sources")
+PAGES = ("map", "maps", "compare", "area", "sources")
 DEEP = "schools_per_10000"
 # Texts of sources may name a publisher's site; nothing that a browser would fetch may.
 FETCHED = ("shapes", "around", "texts", "names", "facts", "door")
@@ -56,6 +56,7 @@ def test_every_screen_opens_in_both_languages(open_page: Open, page: str, lang: 
     assert speak("app.title") in text
     expected = {
         "map": layers.catalogue()["fixed_download"].question.of(lang),
+        "maps": speak("maps.table"),
         "compare": speak("compare.side_by_side"),
         "area": speak("area.position_note"),
         "sources": speak("sources.no_problems"),
@@ -68,7 +69,7 @@ def test_every_screen_opens_in_both_languages(open_page: Open, page: str, lang: 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_no_screen_shows_the_name_of_a_message_or_an_unfilled_gap(open_page: Open, lang: str) -> None:
-    for page in ("map", "compare", "area"):
+    for page in ("map", "maps", "compare", "area"):
         text = words(open_page(page, lang=lang))
         assert re.findall(r"\{[a-z_]+\}", text) == []
         assert [key for key in messages(lang) if re.search(rf"(?<![\w/]){re.escape(key)}(?![\w/])", text)] == []
@@ -278,7 +279,7 @@ def test_a_file_that_is_not_what_its_card_says_is_named_and_not_drawn(open_page:
     assert "data/schools/schools.csv" in told
     assert "checksum" in told
     assert DEEP not in layers.catalogue()
-    for page in ("map", "compare", "area"):
+    for page in ("map", "maps", "compare", "area"):
         stands(open_page(page, lang="en"))
     asked = open_page(lang="en", layer=DEEP)
     stands(asked)

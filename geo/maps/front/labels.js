@@ -3,6 +3,7 @@
   "use strict";
 
   var FONT = 12;
+  var SPARSE = 0.05;
   var FACE = '"Noto Sans Thai", "Leelawadee UI", Thonburi, "Sarabun", "Source Sans", sans-serif';
 
   Atlas.paintLabels = function (layer, context) {
@@ -33,11 +34,15 @@
       for (var t = 0; t < taken.length; t++) {
         if (left < taken[t][2] && right > taken[t][0] && top < taken[t][3] && bottom > taken[t][1]) { return; }
       }
-      taken.push([left, top, right, bottom]);
+      taken.push([left, top, right, bottom, names[i], x, y]);
+    });
+    // A handful of names among hundreds of areas says more of their size than of the land: wait for a closer look.
+    if (taken.length < layer.seen.length * SPARSE) { taken = []; }
+    taken.forEach(function (label) {
       context.globalAlpha = 0.85;
-      context.strokeText(names[i], x, y);
+      context.strokeText(label[4], label[5], label[6]);
       context.globalAlpha = 1;
-      context.fillText(names[i], x, y);
+      context.fillText(label[4], label[5], label[6]);
     });
     layer.labelled = taken.length;
   };

@@ -12,7 +12,7 @@
     initialize: function (options) {
       L.Renderer.prototype.initialize.call(this, options);
       this.painted = 0;
-      this.marks = { hover: -1, focus: -1, selected: -1 };
+      this.marks = { hover: -1, focus: -1, selected: -1, linked: -1 };
     },
 
     _initContainer: function () {
@@ -67,7 +67,7 @@
       this.ranks = geometry.rank(ranks || []);
       this.values = "";
       this.labels = null;
-      this.marks = { hover: -1, focus: -1, selected: -1 };
+      this.marks = { hover: -1, focus: -1, selected: -1, linked: -1 };
       this.bySize = null;
     },
 
@@ -100,6 +100,7 @@
       if (this.marks[kind] === area) { return; }
       this.marks[kind] = area;
       if (this._map && this._bounds && this.geometry) { this._paintMark(); }
+      this.fire("marked", { kind: kind, area: area });
     },
 
     /** What is needed to paint at this view: lines in pixels, where they go, and which areas can be seen. */
@@ -182,6 +183,8 @@
       var room = span * 256 * Math.pow(2, this._zoom);
       var thin = Math.max(0.25, Math.min(1, room / 45));
       var strokes = [[0, thin, this.theme.line], [1, Math.max(0.5, thin * 1.1), this.theme.border], [2, 1.3, this.theme.border]];
+      // Circles touch, so that their outlines count twice.
+      if (this.circles) { strokes[2][1] = Math.max(0.4, thin * 0.8); }
       context.lineJoin = "round";
       for (var s = 0; s < strokes.length; s++) {
         context.beginPath();
@@ -219,6 +222,10 @@
       if (m.selected >= 0) {
         this._outline(context, m.selected, 5, t.paper);
         this._outline(context, m.selected, 2.6, t.ink);
+      }
+      if (m.linked >= 0) {
+        this._outline(context, m.linked, 4.4, t.paper);
+        this._outline(context, m.linked, 2.4, t.accent);
       }
       if (m.hover >= 0 && m.hover !== m.focus) {
         this._outline(context, m.hover, 3.4, t.paper);

@@ -22,9 +22,15 @@
       swatch: letter,
       base: "",
       range: "",
-      note: names && names.note && names.note[lang][state.geometry.ids[i]] || ""
+      note: names && names.note && names.note[lang][state.geometry.ids[i]] || "",
+      beside: state.partners ? state.partners().map(function (other) { return besides(other, state.geometry.ids[i]); }) : []
     };
-    if (row && data.legend.worded) {
+    if (data.square) {
+      // Two values have two lines; the class says in words how both stand.
+      told.class = "";
+      told.value = row ? row[1] : "";
+      told.lines = Atlas.pairLines(state, i);
+    } else if (row && data.legend.worded) {
       told.value = row[1];
     } else if (row && value !== null && value !== undefined) {
       told.value = Atlas.number(value, data.decimals) + (data.legend.unit ? " " + data.legend.unit : "");
@@ -41,6 +47,18 @@
     return told;
   };
 
+  /** What a map beside this one says of the same area, and what of itself. */
+  function besides(other, code) {
+    var i = other.geometry.ids.indexOf(code);
+    if (i < 0) { return null; }
+    var partners = other.partners, told;
+    other.partners = null;
+    told = Atlas.describe(other, i);
+    other.partners = partners;
+    return { title: other.data.beside || other.data.legend.title, ink: other.inks[told.swatch],
+      text: [told.value || told.status, told.value ? told.status : ""].filter(Boolean).join(", ") };
+  }
+
   function card(box, state, told) {
     box.textContent = "";
     var title = make("div", "atlas-card-name", box, told.name);
@@ -50,17 +68,25 @@
     var ink = state.inks[told.swatch];
     if (ink) { Atlas.swatch(make("span", "atlas-swatch", line), ink); }
     make("strong", "", line, told.value || told.status);
-    if (state.data.legend.year) { make("span", "atlas-card-year", line, state.data.legend.year); }
+    if (state.data.beside || state.data.legend.year) { make("span", "atlas-card-year", line, state.data.beside || state.data.legend.year); }
     if (told.value && told.status) { make("div", "atlas-card-line", box, told.status); }
-    [told.range, told.base, told.note].forEach(function (text) { if (text) { make("div", "atlas-card-line", box, text); } });
+    told.beside.filter(Boolean).forEach(function (other) {
+      var row = make("div", "atlas-card-beside", box);
+      if (other.ink) { Atlas.swatch(make("span", "atlas-swatch", row), other.ink); }
+      make("span", "", row, other.title + ": ");
+      make("strong", "", row, other.text);
+    });
+    [].concat(told.lines || [], told.range, told.base, told.note).forEach(function (text) { if (text) { make("div", "atlas-card-line", box, text); } });
   }
 
   function place(box, state, point) {
-    var frame = state.stage.getBoundingClientRect();
+    // The card of a small map stands on the board around it, where it has room.
+    var frame = box.parentElement.getBoundingClientRect(), stage = state.stage.getBoundingClientRect();
     box.hidden = false;
     var wide = box.offsetWidth, high = box.offsetHeight;
-    var x = point.x + 16 + wide > frame.width ? point.x - wide - 14 : point.x + 16;
-    var y = point.y + 16 + high > frame.height ? point.y - high - 12 : point.y + 16;
+    var left = point.x + stage.left - frame.left, top = point.y + stage.top - frame.top;
+    var x = left + 16 + wide > frame.width ? left - wide - 14 : left + 16;
+    var y = top + 16 + high > frame.height ? top - high - 12 : top + 16;
     box.style.transform = "translate(" + Math.max(4, Math.round(x)) + "px," + Math.max(4, Math.round(y)) + "px)";
   }
 
@@ -155,6 +181,7 @@
     function say(i) {
       var told = Atlas.describe(state, i);
       state.live.textContent = [told.name, told.within, told.value, told.class, told.status, told.range, told.base, told.note]
+        .concat(told.lines || []).concat(told.beside.filter(Boolean).map(function (other) { return other.title + ": " + other.text; }))
         .filter(Boolean).join(", ");
     }
 
@@ -172,6 +199,27 @@
       });
     }
     state.focusOn = focus;
+    state.choose = choose;
+    state.pick = pick;
+    state.hoverAt = function (i, point) {
+      state.areas.mark("hover", i);
+      if (i < 0) { tip.hidden = true; return; }
+      Atlas.learn(state).then(function () {
+        if (state.areas.marks.hover === i) { card(tip, state, Atlas.describe(state, i)); place(tip, state, point); }
+      });
+    };
+    state.tell = function (i) { Atlas.learn(state).then(function () { say(i); }); };
+    /** Marks an area that something beside the map points at, with its card where the area can be seen. */
+    state.showAt = function (i) {
+      state.areas.mark("hover", i);
+      if (i < 0) { tip.hidden = true; return; }
+      var g = state.geometry, at = g.latLng(g.spot[2 * i], g.spot[2 * i + 1]);
+      Atlas.learn(state).then(function () {
+        if (state.areas.marks.hover !== i) { return; }
+        tip.hidden = !map.getBounds().contains(at);
+        if (!tip.hidden) { card(tip, state, Atlas.describe(state, i)); place(tip, state, map.latLngToContainerPoint(at)); }
+      });
+    };
 
     function skip(i) { return state.data.values[i] === "."; }
 

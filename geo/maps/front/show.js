@@ -37,6 +37,9 @@
 
   /** Names and values of all areas, fetched when they are first needed; colours never wait for them. */
   Atlas.learn = function (state) {
+    return Promise.all([state].concat(state.partners ? state.partners() : []).map(learn));
+  };
+  function learn(state) {
     var data = state.data, quiet = function () { return null; };
     return Promise.all([
       data.names ? load(data.names, state.base).catch(quiet) : null,
@@ -44,7 +47,7 @@
     ]).then(function (known) {
       if (state.data === data) { state.names = known[0]; state.facts = known[1]; }
     });
-  };
+  }
 
   function build(home, data) {
     var make = Atlas.make, state = { home: home, data: data, token: 0, finger: false };
@@ -78,6 +81,9 @@
     state.note.dataset.testid = "atlas-note";
     state.note.hidden = true;
     state.credit = make("div", "atlas-credit", state.stage);
+    state.sizedNote = make("div", "atlas-sized", state.stage);
+    state.sizedNote.setAttribute("role", "status");
+    state.sizedNote.dataset.testid = "atlas-sized";
     state.legend = make("section", "atlas-legend", state.frame);
     state.emit = function () {};
     state.switched = {};
@@ -98,9 +104,14 @@
     return state;
   }
 
-  Atlas.fit = function (state, animate) {
+  /** Where the areas lie that this map shows; null before its shapes have come. */
+  Atlas.boundsOf = function (state) {
     var letters = state.data.values;
-    var bounds = state.geometry.latLngBounds(function (i) { return letters[i] !== "."; });
+    return state.geometry ? state.geometry.latLngBounds(function (i) { return letters[i] !== "."; }) : null;
+  };
+
+  Atlas.fit = function (state, animate) {
+    var bounds = state.union ? state.union() : Atlas.boundsOf(state);
     if (bounds) { state.map.fitBounds(bounds, { padding: [14, 14], animate: Boolean(animate) }); }
   };
 
@@ -116,6 +127,8 @@
     state.forget();
     state.areas.setGeometry(geometry, context, data.parents);
     state.shapes = data.shapes;
+    state.drawnFrom = addressOf(state, data);
+    state.areas.circles = state.sized;
     state.frame.classList.toggle("narrow", state.frame.clientWidth < 640);
     state.map.invalidateSize({ animate: false });
     if (data.view) {
@@ -190,9 +203,17 @@
     baseMap(state);
     Atlas.layOver(state, function (address) { return geometryOf(address, state.base); });
     Atlas.nameButtons(state);
+    Atlas.sizeButton(state);
     var redraw = function (id, on) { state.switched[id] = on; overlay(state); };
-    Atlas.buildLegend(state.legend, data, state.texts, state.inks, overlay(state), redraw);
     state.names = state.facts = null;
+    state.frame.classList.toggle("pair", Boolean(data.square));
+    if (data.square) {
+      overlay(state);
+      Atlas.buildSquare(state.legend, data, state.texts, state.inks, state);
+    } else {
+      Atlas.buildLegend(state.legend, data, state.texts, state.inks, overlay(state), redraw);
+    }
+    Atlas.dressInset(state);
     state.frame.dataset.layer = data.layer;
     state.frame.dataset.level = data.level;
     state.frame.dataset.areas = geometry.n;
@@ -200,17 +221,24 @@
     state.frame.dataset.shown = String((+state.frame.dataset.shown || 0) + 1);
   }
 
+  /** Where the shapes of a message lie: the land, or circles by people where the reader chose these. */
+  function addressOf(state, data) { return state.sized && data.cartogram ? data.cartogram : data.shapes; }
+
   /** Shows a message of Python in an element; the newest message wins, whatever arrives first. */
   Atlas.show = function (home, data, emit, base) {
     var state = home.atlas || (home.atlas = build(home, data));
     var token = ++state.token;
+    // What the reader pressed on the map stands until Python says something new.
+    if (data.sized !== state.toldSized) { state.toldSized = data.sized; state.sized = Boolean(data.sized); }
+    if (!data.cartogram) { state.sized = false; }
     state.emit = emit;
     state.base = base || "";
     if (data.height) { state.frame.style.setProperty("--atlas-height", data.height + "px"); }
     return Promise.all([
       load(data.texts, state.base),
-      geometryOf(data.shapes, state.base),
-      data.around ? geometryOf(data.around, state.base).catch(function () { return null; }) : null
+      geometryOf(addressOf(state, data), state.base),
+      // Under circles lies the land itself.
+      data.around || state.sized ? geometryOf(state.sized ? data.shapes : data.around, state.base).catch(function () { return null; }) : null
     ]).then(function (known) {
       if (token !== state.token) { return; }
       state.texts = known[0];
@@ -223,7 +251,7 @@
       }
       var before = state.shapes;
       state.data = data;
-      if (before !== data.shapes) { state.areas.values = ""; changeShapes(state, known[1], known[2]); }
+      if (before !== data.shapes || state.drawnFrom !== addressOf(state, data)) { state.areas.values = ""; changeShapes(state, known[1], known[2]); }
       put(state);
       // A reader who opened an area from the keyboard hears what she stands in front of now.
       if (before && before !== data.shapes && document.activeElement === state.map.getContainer()) {
@@ -236,9 +264,11 @@
   };
 
   Atlas.hide = function (home) {
+    if (home.board) { Atlas.hideBoard(home); return; }
     var state = home.atlas;
     if (!state) { return; }
     state.watch.disconnect();
+    state.tip.remove();
     state.map.remove();
     state.frame.remove();
     states = states.filter(function (other) { return other !== state; });
@@ -254,6 +284,23 @@
       centre: [state.map.getCenter().lat, state.map.getCenter().lng],
       painted: state.areas.painted,
       areas: state.geometry.n,
+      sized: Boolean(state.sized),
+      inset: state.inset && !state.inset.box.hidden ? state.inset.areas.map(function (i) { return state.geometry.ids[i]; }) : [],
+      insetPixelOf: function (code) {
+        var g = state.geometry, i = g.ids.indexOf(code), scale = 256 * Math.pow(2, state.inset.zoom);
+        var at = state.inset.canvas.getBoundingClientRect();
+        return [at.left + state.inset.shift[0] + g.spot[2 * i] * scale, at.top + state.inset.shift[1] + g.spot[2 * i + 1] * scale];
+      },
+      scatter: state.scatter ? state.scatter.drawn : 0,
+      scatterMarked: state.scatter ? state.scatter.marked() : null,
+      scatterPixelOf: function (code) {
+        var canvas = state.legend.querySelector(".atlas-scatter canvas"), at = canvas.getBoundingClientRect();
+        var spot = state.scatter.spots[state.geometry.ids.indexOf(code)], zoom = at.width / 320;
+        return [at.left + spot[0] * zoom, at.top + spot[1] * zoom];
+      },
+      marked: Object.fromEntries(Object.entries(state.areas.marks).map(function (mark) {
+        return [mark[0], mark[1] < 0 ? null : state.geometry.ids[mark[1]]];
+      })),
       focused: state.focus < 0 ? null : state.geometry.ids[state.focus],
       selected: state.areas.marks.selected < 0 ? null : state.geometry.ids[state.areas.marks.selected],
       labels: state.areas.labelled || 0,

@@ -50,12 +50,33 @@
         if (document.fullscreenElement) { document.exitFullscreen(); } else { state.frame.requestFullscreen(); }
       })
     };
+    state.button.sized = button("sized", "", function () { Atlas.toggleSize(state); });
+    state.button.sized.classList.add("atlas-size");
+    state.stage.appendChild(state.button.sized);
+    circles(state.button.sized);
     if (!state.frame.requestFullscreen) { state.button.full.hidden = true; }
     state.up = Atlas.make("button", "atlas-button atlas-up", state.stage);
     state.up.type = "button";
     state.up.dataset.testid = "atlas-up";
     state.up.onclick = function () { state.emit("up", true); };
   };
+
+  function circles(button) {
+    var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("width", "24");
+    svg.setAttribute("height", "24");
+    svg.setAttribute("aria-hidden", "true");
+    [[9, 13, 7], [19, 8, 3.6], [19.5, 17.5, 2.6]].forEach(function (at) {
+      var circle = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+      circle.setAttribute("cx", at[0]);
+      circle.setAttribute("cy", at[1]);
+      circle.setAttribute("r", at[2]);
+      circle.setAttribute("fill", "currentColor");
+      svg.appendChild(circle);
+    });
+    button.appendChild(svg);
+  }
 
   Atlas.nameButtons = function (state) {
     ["zoom_in", "zoom_out", "home", "full"].forEach(function (id) {

@@ -1,0 +1,237 @@
+"""Two variables on one map: need against provision in three times three classes, with colours and key."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from geo.maps import assets
+from geo.maps.choropleth import Choropleth
+from geo.maps.colours import Theme, oklch
+from geo.maps.drawn import Values
+from geo.maps.legend import OUTSIDE, class_key, row, states
+from geo.stats import classify
+from geo.words import Say
+
+Side = Literal["need", "provision"]
+Cut = Literal["thirds", "standard"]
+# Of two gaps the one that says more about why nothing can be told.
+WORST_FIRST = ("no data", "not applicable", "too few")
+LETTERS = {"no data": "-", "not applicable": "x", "too few": "~"}
+# Beyond this share short of a standard a place is far from it.
+FAR_SHORT = 0.3
+TRACE = (-0.018, 0.03)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One variable in up to three bands, from little need (provision) at 0 to much at 2.
+
+    ``band`` is each place's band, -1 where there is none; ``bands`` names those met as (number, ends in the unit);
+    ``cuts`` are the values between them.
+    """
+
+    layer: Any
+    measured: Values
+    band: pd.Series
+    bands: tuple[tuple[int, str], ...]
+    cuts: tuple[float, ...]
+    year: str
+
+
+def axis(measured: Values, everywhere: Values, layer: Any, side: Side, year: str, cut: Cut = "thirds") -> Axis:
+    """A layer cut into little, middling and much need, or provision.
+
+    Parameters
+    ----------
+    measured : Values
+        On the areas that are drawn.
+    everywhere : Values
+        On every place of the level: a third is a third of the country, whatever is shown.
+    layer : Layer
+        ``better`` says which end is much need: where higher is better, the lowest values. Where neither way is
+        better, a high value is taken as much. ``standard`` and ``decimals`` are read too.
+    side : "need" or "provision"
+    year : str
+        As the reader sees it.
+    cut : "thirds" or "standard"
+        As many places in each band, or: reaches the layer's standard, falls short by up to 30 %, by more. A layer
+        without a standard is cut into thirds.
+
+    Returns
+    -------
+    Axis
+        Ties merge bands: with many equal values there are two, or one in the middle.
+    """
+    valued = everywhere.values[everywhere.status == "ok"].to_numpy(dtype=float)
+    valued = valued[np.isfinite(valued)].round(layer.decimals)
+    standard = getattr(layer, "standard", None) if cut == "standard" else None
+    closed: classify.Closed = "upper"
+    if not len(valued):
+        ends: list[float] = []
+    elif standard is not None:
+        closed = "lower" if layer.better == "higher" else "upper"
+        sign = -1 if layer.better == "higher" else 1
+        inner = sorted((standard.value, standard.value * (1 + sign * FAR_SHORT)))
+        ends = [*inner, max(float(valued.max()), inner[-1])]
+    else:
+        raw = classify.breaks(valued, "quantile", 3)
+        classes = classify.assign(valued, raw)
+        ends = [float(valued[classes == i].max()) for i in range(len(raw))]
+    spread = {0: (), 1: (1,), 2: (0, 2), 3: (0, 1, 2)}[len(ends)]
+    flipped = layer.better == ("higher" if side == "need" else "lower")
+    numbers = [2 - at if flipped else at for at in spread]
+    known = measured.status == "ok"
+    found = classify.assign(measured.values.to_numpy(dtype=float).round(layer.decimals), ends, closed) if ends else None
+    band = pd.Series(-1, index=measured.values.index, dtype=int)
+    if found is not None:
+        band = pd.Series([numbers[at] if at >= 0 else -1 for at in found], index=band.index).where(known, -1)
+    texts = classify.labels(ends, float(valued.min()), layer.decimals, closed) if ends else []
+    bands = sorted((number, label.text) for number, label in zip(numbers, texts, strict=True))
+    return Axis(layer, measured, band, tuple(bands), tuple(ends[:-1]), year)
+
+
+def cells(need: Axis, provision: Axis) -> pd.Series:
+    """One letter per area: 0 to 8 for three times the band of need plus the band of provision, else its state."""
+    status = pd.Series("-", index=need.band.index, dtype=object)
+    for worse in reversed(WORST_FIRST):
+        met = (need.measured.status == worse) | (provision.measured.status.reindex(need.band.index) == worse)
+        status[met] = LETTERS[worse]
+    other = provision.band.reindex(need.band.index)
+    known = (need.band >= 0) & (other >= 0)
+    return status.where(~known, (3 * need.band + other).clip(lower=0).astype(int).astype(str))
+
+
+@lru_cache
+def square(theme: Theme = "light") -> tuple[str, ...]:
+    """Nine colours, at three times the band of need plus the band of provision: orange for need, blue for lack of it.
+
+    Need moves lightness by three small steps, lack of provision by one, so that all nine differ in greyscale; the two
+    hues lie on the axis that the common kinds of colour blindness keep, and both together are nearly black (nearly
+    white in the dark theme).
+
+    Examples
+    --------
+    >>> len(set(square("light"))), len(set(square("dark")))
+    (9, 9)
+    """
+    start, sign = (0.925, -1) if theme == "light" else (0.33, 1)
+    found = []
+    for need in range(3):
+        for lack in (2, 1, 0):
+            lightness = start + sign * (0.2 * need + 0.066 * lack)
+            warm, cold = 0.07 * need, 0.055 * lack
+            # A trace of green under all: even the calmest cell must not be taken for land without a value.
+            a = warm * math.cos(math.radians(55)) + cold * math.cos(math.radians(245)) + TRACE[0]
+            b = warm * math.sin(math.radians(55)) + cold * math.sin(math.radians(245)) + TRACE[1]
+            found.append(oklch(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a))))
+    return tuple(found)
+
+
+def pair(
+    base: Choropleth, need: Axis, provision: Axis, say: Say, *, names: Mapping[str, str], places: str
+) -> Choropleth:
+    """A map of two variables, as any drawing of a choropleth takes it.
+
+    Parameters
+    ----------
+    base : Choropleth
+        The map of the need alone in the same view: shapes, filter and language are taken from it.
+    need, provision : Axis
+        On the areas of ``base.shapes``.
+    say : the reader's language.
+    names, places
+        As in ``geo.maps.choropleth.describe``.
+    """
+    letters, people = cells(need, provision), need.measured.people
+    outside = {code for code, letter in zip(base.shapes.codes, base.letters, strict=True) if letter == OUTSIDE}
+    inside = [code for code in letters.index if code not in outside]
+    visible = letters.reindex([code for code in inside if code in set(base.shapes.codes)])
+    keys = visible.map(class_key)
+    rows = []
+    for i in range(9):
+        label = say("maps.cell", need=say(f"maps.need_{i // 3}"), provision=say(f"maps.provision_{i % 3}"))
+        rows.append(row(str(i), label, visible[keys == str(i)], people))
+    first = rows[6]
+    told = (
+        say("maps.pair_none")
+        if not (keys != "").any()
+        else say(
+            "maps.pair_summary",
+            need=need.layer.title.of(base.lang),
+            provision=provision.layer.title.of(base.lang),
+            count=f"{first.areas:,}",
+            all=f"{int((keys != '').sum()):,}",
+            places=places,
+            people="–" if first.people is None else f"{first.people:,}",
+        )
+    )
+    worst = [
+        names.get(str(code), str(code))
+        for code in people[visible.index[keys == "6"]].sort_values(ascending=False).index
+    ]
+    if worst:
+        told += " " + say("maps.pair_worst", names=", ".join(worst[:5]))
+    if gone := int((keys == "").sum()):
+        told += " " + say("maps.pair_missing", count=f"{gone:,}", places=places)
+    return replace(
+        base,
+        layer=f"{need.layer.id}+{provision.layer.id}",
+        letters="".join(OUTSIDE if code in outside else str(letters.get(code, "-")) for code in base.shapes.codes),
+        classes=base.classes._replace(
+            bounds=tuple(float(i) for i in range(9)), labels=tuple(row.label for row in rows)
+        ),
+        how="",
+        notes=(),
+        light=square("light"),
+        dark=square("dark"),
+        rows=tuple(rows),
+        states=states(visible, inside, base.shapes.codes, people, say),
+        bars=(),
+        ends=("", ""),
+        span=("", ""),
+        title=f"{need.layer.title.of(base.lang)} × {provision.layer.title.of(base.lang)}",
+        unit="",
+        year=need.year if need.year == provision.year else f"{need.year} × {provision.year}",
+        summary=told,
+        base_unit="",
+        worded=True,
+        drawn=replace(
+            base.drawn, base=base.drawn.base * np.nan, low=base.drawn.low * np.nan, high=base.drawn.high * np.nan
+        ),
+    )
+
+
+def told(drawing: Choropleth, need: Axis, provision: Axis, say: Say) -> dict[str, Any]:
+    """What the browser gets for the key and the scatter, to be added to the message of the map."""
+
+    def side(name: Side, of: Axis) -> dict[str, Any]:
+        known = of.measured.values[of.measured.status == "ok"].astype(float)
+        middle = float(known.median()) if len(known) else 0.0
+        return {
+            "title": of.layer.short.of(drawing.lang),
+            "unit": of.layer.unit.of(drawing.lang),
+            "year": of.year,
+            "decimals": of.layer.decimals,
+            "word": say(f"maps.{name}"),
+            "bands": [[number, say(f"maps.{name}_{number}"), ends] for number, ends in of.bands],
+            "cuts": list(of.cuts),
+            # A few values far beyond the middle would press all others into a corner of the scatter.
+            "log": bool(len(known)) and float(known.min()) > 0 and float(known.max()) > 8 * middle,
+        }
+
+    def numbers(of: Axis) -> list[float | None]:
+        rounded = of.measured.values.reindex(list(drawing.shapes.codes)).astype(float).round(of.layer.decimals)
+        return [number if math.isfinite(number) else None for number in rounded.tolist()]
+
+    facts = assets.compact({"values": numbers(need), "second": numbers(provision)})
+    return {
+        "facts": assets.publish(f"pair.{drawing.shapes.level}.json", facts),
+        "square": {"need": side("need", need), "provision": side("provision", provision)},
+    }
