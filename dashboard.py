@@ -25,5 +25,5 @@ else:
         warm_up()
     except SourceError as fault:
         # The server stands all the same: every screen says what is wrong and how to mend it.
-        report("atlas", str(fault))
+        report("atlas", fault)
     app = st.App("dashboard.py", routes=assets.routes())

@@ -47,7 +47,7 @@ def read(source: str, file: str) -> pd.DataFrame | None:
     try:
         return pd.read_csv(cards.proven_file(source, file), dtype=str, keep_default_na=False)
     except SourceError as fault:
-        report(source, str(fault))
+        report(source, fault)
         return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from geo.problems import LayerError
-from geo.words import Text
+from geo.words import Text, bilingual
 
 FAMILIES = ("internet", "infrastructure", "support")
 DIMENSIONS = ("environment", "energy", "economy", "governance", "living", "mobility", "people")
@@ -175,15 +175,17 @@ def check(layer: Layer, where: str) -> None:
         One sentence that names the file and the field.
     """
 
-    def refuse(name: str, what: str) -> None:
-        raise LayerError(f"{where}: field {name!r} {what}")
+    def refuse(name: str, what: str, **values: object) -> None:
+        raise LayerError(
+            bilingual("problem.field", where=where, field=repr(name), what=bilingual(f"problem.field_{what}", **values))
+        )
 
     for name in ("title", "short", "question", "unit", "caveat"):
         if not isinstance(getattr(layer, name), Text):
-            refuse(name, f"is {getattr(layer, name)!r}; write Text(thai, english)")
+            refuse(name, "no_text", written=repr(getattr(layer, name)))
     for name, text in _texts(layer):
         if not (text.th.strip() and text.en.strip()):
-            refuse(name, "is empty in Thai or in English; write both")
+            refuse(name, "empty")
     for name, choices in (
         ("family", FAMILIES),
         ("dimension", DIMENSIONS),
@@ -193,21 +195,21 @@ def check(layer: Layer, where: str) -> None:
         ("better", ("higher", "lower", "neither")),
     ):
         if getattr(layer, name) not in choices:
-            refuse(name, f"is {getattr(layer, name)!r}; choose one of {', '.join(choices)}")
+            refuse(name, "choice", written=repr(getattr(layer, name)), choices=", ".join(choices))
     if not layer.source or not isinstance(layer.source, tuple):
-        refuse("source", "names no source; write a tuple of folder names under data/")
+        refuse("source", "no_source")
     for source in (file.split("/")[0] for file in layer.files):
         if source not in layer.source:
-            refuse("source", f"lacks {source!r}, which the measure reads; name every folder it uses")
+            refuse("source", "lacks_source", source=repr(source))
     if not set(layer.levels) - {"lao"} or any(level not in MEASURED_LEVELS for level in layer.levels):
-        refuse("levels", f"is {layer.levels!r}; name at least one of {', '.join(MEASURED_LEVELS[:-1])}")
+        refuse("levels", "levels", written=repr(layer.levels), choices=", ".join(MEASURED_LEVELS[:-1]))
     if not layer.valid[0] < layer.valid[1]:
-        refuse("valid", f"is {layer.valid!r}; the low end must lie under the high end")
+        refuse("valid", "range", written=repr(layer.valid))
     if layer.goalposts and not layer.goalposts.low < layer.goalposts.high:
-        refuse("goalposts", "has its low end at or over its high end; direction belongs in 'better'")
+        refuse("goalposts", "goalposts")
     if layer.floor is not None and layer.base_unit is None:
-        refuse("base_unit", "is missing; a floor needs to say what it counts")
+        refuse("base_unit", "base_unit")
     if isinstance(layer.measure, Count | Distance) and layer.default_period is None:
-        refuse("default_period", "is missing; a list of points has no year of its own")
+        refuse("default_period", "period")
     if not isinstance(layer.decimals, int) or not 0 <= layer.decimals <= 6:
-        refuse("decimals", f"is {layer.decimals!r}; write a whole number from 0 to 6")
+        refuse("decimals", "decimals", written=repr(layer.decimals))

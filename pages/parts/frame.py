@@ -26,10 +26,11 @@ def run() -> None:
     except Exception as fault:
         # Without the places themselves there is no view to draw: the sentence says which file to mend.
         log.exception("no view")
-        lang = st.query_params.get("lang", "")
-        speak = say(lang if lang in LANGUAGES else "th")
+        asked = st.query_params.get("lang", "")
+        lang = asked if asked in LANGUAGES else "th"
+        speak = say(lang)
         st.title(speak("app.title"))
-        st.error(speak("app.no_view", what=as_text(str(fault))))
+        st.error(speak("app.no_view", what=as_text(problems.told_of(fault).of(lang))))
         return
     speak = view.say
     st.set_page_config(page_title=speak("app.title"), page_icon="🗺️", layout="wide")
@@ -50,7 +51,7 @@ def run() -> None:
     except Exception as fault:
         # A reader gets a sentence and keeps her choices whatever failed; the log has the rest.
         log.exception("page failed")
-        st.error(speak("app.error", what=as_text(str(fault))))
+        st.error(speak("app.error", what=as_text(problems.told_of(fault).of(view.lang))))
     remember(st.session_state["view"])
 
 
@@ -129,6 +130,8 @@ def _heading(view: Choices) -> None:
     )
     if cards.strict():
         st.info(view.say("app.strict", layers=len(layers.left_out())))
+    # Read on every screen, so that a fault in this file, which anyone may edit, is told on every screen.
+    offices()
     if found := problems.found():
         st.warning(view.say("app.problems", count=len(found)))
 
