@@ -121,6 +121,23 @@ def test_the_language_is_switched_on_the_page_and_the_view_stays(reader: Reader)
     reader.drawn(level="district", layer=DEEP)
 
 
+def test_one_press_of_the_browsers_back_goes_back_one_view(reader: Reader) -> None:
+    reader.go("/?lang=en")
+    reader.drawn(layer="fixed_download")
+    choose(reader, say("en")("choose.layer"), "Certified smart cities")
+    reader.drawn(layer="smart_cities_certified")
+    address_holds(reader, layer="smart_cities_certified")
+    reader.page.get_by_role("link", name=say("en")("page.compare")).first.click()
+    reader.page.get_by_text(say("en")("compare.side_by_side")).wait_for()
+    reader.until("() => location.pathname === '/compare' && location.search.includes('areas=')")
+    reader.page.go_back()
+    reader.drawn(layer="smart_cities_certified")
+    reader.page.go_back()
+    reader.drawn(layer="fixed_download")
+    reader.page.go_forward()
+    reader.drawn(layer="smart_cities_certified")
+
+
 @pytest.mark.parametrize("width", [390])
 @pytest.mark.parametrize("screen", ["", "compare", "area", "sources"])
 def test_a_telephone_never_scrolls_sideways(reader: Reader, screen: str) -> None:
