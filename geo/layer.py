@@ -113,7 +113,10 @@ class Standard:
 
 @dataclass(frozen=True)
 class Layer:
-    """One indicator as its readers need it: what it asks, how it is measured, where it ends."""
+    """One indicator as its readers need it: what it asks, how it is measured, where it ends.
+
+    ``unit_one`` is the unit as it stands beside the number one, where that differs (1 airport).
+    """
 
     title: Text
     short: Text
@@ -135,6 +138,7 @@ class Layer:
     standard: Standard | None = None
     floor: float | None = None
     base_unit: Text | None = None
+    unit_one: Text | None = None
     default_period: str | None = None
     not_applicable: Mapping[str, Text] = field(default_factory=dict)
     words: Mapping[float, Text] = field(default_factory=dict)
@@ -143,6 +147,18 @@ class Layer:
     def named(self, layer_id: str) -> Layer:
         """The same layer under the name of its file."""
         return replace(self, id=layer_id)
+
+    def unit_of(self, number: str, lang: str) -> str:
+        """The unit as it stands behind a printed number.
+
+        Examples
+        --------
+        >>> from layers import catalogue
+        >>> airports = catalogue()["airports_scheduled"]
+        >>> airports.unit_of("1", "en"), airports.unit_of("2", "en")
+        ('airport', 'airports')
+        """
+        return (self.unit_one if self.unit_one and number == "1" else self.unit).of(lang)
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -107,8 +107,10 @@ def _set(name: str, value: object) -> str:
     return key
 
 
-# Streamlit leaves 6 rem above the first line; on a phone that is a third of what a reader sees of the map.
+# Streamlit leaves 6 rem above the first line; on a phone that is a third of what a reader sees of the map. The download
+# in a table's own corner would carry no source: each screen has a button whose file does.
 STYLE = """<style>
+[data-testid=stElementToolbarButton]:has(> * > [aria-label="Download as CSV"]) {display: none}
 .stMainBlockContainer {padding-top: 3.5rem; padding-bottom: 2rem}
 @media (max-width: 640px) {.stMainBlockContainer h3 {font-size: 1.15rem; padding: 0}}
 </style>"""

@@ -150,3 +150,26 @@ def test_a_telephone_never_scrolls_sideways(reader: Reader, screen: str) -> None
         return Math.max(wide(document.documentElement), wide(document.querySelector('[data-testid=stMain]')));
     }"""
     assert reader.page.evaluate(overflow) <= 0
+
+
+def test_the_tables_own_download_which_carries_no_source_is_not_offered(reader: Reader) -> None:
+    reader.go("/area?lang=en&mark=50")
+    table = reader.page.get_by_test_id("stDataFrame").first
+    table.hover()
+    reader.page.get_by_role("button", name="Search").first.wait_for()
+    assert reader.page.locator("[aria-label='Download as CSV']").count() >= 1, "the toolbar has changed: look again"
+    assert not reader.page.locator("[aria-label='Download as CSV']").first.is_visible()
+    assert reader.page.get_by_role("button", name=say("en")("area.csv")).is_visible()
+
+
+@pytest.mark.parametrize("width", [390])
+def test_on_a_telephone_every_value_side_by_side_stands_beside_the_name_of_its_area(reader: Reader) -> None:
+    reader.go("/compare?lang=en&areas=50,83&layers=fixed_download,density")
+    cells = reader.page.locator(".side-by-side td")
+    cells.first.wait_for()
+    inside = """(cell) => {
+        const box = cell.getBoundingClientRect();
+        return box.left >= 0 && box.right <= innerWidth && getComputedStyle(cell, '::before').content;
+    }"""
+    assert [cell.evaluate(inside) for cell in cells.all()[:2]] == ['"Chiang Mai"', '"Phuket"']
+    assert not reader.page.locator(".side-by-side thead").is_visible()
