@@ -27,4 +27,5 @@ else:
     except SourceError as fault:
         # The server stands all the same: every screen says what is wrong and how to mend it.
         report("atlas", fault)
+    shell.remember_what_was_sent()
     app = st.App("dashboard.py", routes=[*assets.routes(), *shell.routes(frame.PAGES)])

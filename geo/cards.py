@@ -49,7 +49,13 @@ class Card:
 
 def data_folder() -> Path:
     """The folder of all sources; ``ATLAS_DATA`` points to another one, for an office with its own collection."""
-    return Path(os.environ.get("ATLAS_DATA", Path(__file__).resolve().parents[1] / "data"))
+    return _folder(os.environ.get("ATLAS_DATA", ""))
+
+
+@lru_cache(maxsize=8)
+def _folder(setting: str) -> Path:
+    # Asked for some eighty times a screen, and always the same.
+    return Path(setting) if setting else Path(__file__).resolve().parents[1] / "data"
 
 
 def strict() -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -146,14 +145,9 @@ def _bodies(folder: Path, strict: bool) -> pd.DataFrame:
     return _numbers(table, _counts("lao_population_2021.csv"))[LAO_COLUMNS]
 
 
-@lru_cache(maxsize=8)
-def _folder(setting: str) -> Path:
-    return cards.data_folder()
-
-
 def state() -> tuple[Path, bool]:
     """What the tables depend on, as a key for caches: the folder of sources and whether licences are strict."""
-    return _folder(os.environ.get("ATLAS_DATA", "")), cards.strict()
+    return cards.data_folder(), cards.strict()
 
 
 def table(level: str) -> pd.DataFrame:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit.file_util import get_static_dir
+from uvicorn.protocols.websockets import websockets_sansio_impl as line
+from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 
 # Below /compare Streamlit would look for its server at /compare/_stcore first, and be told twice that it is not there;
 # screens lie one step below the dashboard, whatever prefix a proxy puts before it.
@@ -38,3 +41,16 @@ def routes(screens: tuple[str, ...]) -> list[BaseRoute]:
 def _shell(request: Request) -> Response:
     page = Path(get_static_dir(), "index.html").read_text(encoding="utf-8")
     return HTMLResponse(page.replace("<head>", f"<head>{MENDED}", 1), headers={"Cache-Control": "no-cache"})
+
+
+def remember_what_was_sent() -> None:
+    """Let the line to each browser look 32 KB back for what it sent before, so that a screen is not sent twice.
+
+    The server looks back 4 KB, less than one screen: a change of layer then costs three times the bytes. The longer
+    memory is 256 KB a reader.
+    """
+
+    def wide(**asked: Any) -> ServerPerMessageDeflateFactory:
+        return ServerPerMessageDeflateFactory(**{**asked, "server_max_window_bits": None, "compress_settings": None})
+
+    line.ServerPerMessageDeflateFactory = wide  # type: ignore[attr-defined,assignment]  # uvicorn has no setting for it
