@@ -154,7 +154,9 @@ def test_toml_examples_can_be_read() -> None:
 
 
 def test_readme_tells_every_address_parameter_and_no_other() -> None:
-    full = Choices("en", "north", ("50",), "50", "district", "density", "1", "5001", ("50",), ("density",), "2010")
+    full = Choices(
+        "en", "north", ("50",), "50", "district", "density", "1", "5001", ("50",), ("density",), "2010", ("airport",)
+    )
     told = table_in(text_of("README.md"), "| parameter | holds | example |")[2:]
     assert {line.split("`")[1] for line in told} == set(full.to_url()) | set(DECLARED)
 

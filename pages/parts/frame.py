@@ -13,6 +13,7 @@ from geo.measure import periods
 from geo.places import offices, places
 from geo.words import LANGUAGES, say, show_year
 from pages.parts.choices import COUNTRY, OWN, Choices, change, from_url, shown_levels
+from pages.parts.settings import DECLARED
 from pages.parts.show import as_text
 
 PAGES = ("map", "compare", "area", "sources")
@@ -77,7 +78,12 @@ def remember(view: Choices) -> None:
 
 def keep(**values: object) -> None:
     """Change the reader's choices; takes effect in this run for what is drawn after it."""
-    st.session_state["view"] = change(st.session_state["view"], **values)
+    before: Choices = st.session_state["view"]
+    after = change(before, **values)
+    if (after.within, after.level, after.layer) != (before.within, before.level, before.layer):
+        # Another list of areas begins on its first page.
+        after = after.with_settings(table=DECLARED["table"].first)
+    st.session_state["view"] = after
 
 
 def keep_setting(**values: object) -> None:

@@ -59,4 +59,8 @@ def free(takes: Callable[[str], bool], first: str = "") -> Setting:
     return Setting(first, lambda text: text == first or takes(text))
 
 
-DECLARED: dict[str, Setting] = {}
+DECLARED: dict[str, Setting] = {
+    # The page of the table beside the map, and the street map under it (where the office has set one up).
+    "table": number(1, 1, 9999),
+    "street": switch(),
+}
