@@ -15,7 +15,7 @@ from geo.places import ancestors, places
 from geo.words import show_year
 from pages.parts.atlas import drawn_within, show_map
 from pages.parts.choices import drill, rise, shown_levels
-from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
+from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep, keep_setting
 from pages.parts.show import STATUS_KEYS, best_first, lies_in, names, value_text
 
 PAGE = 12
@@ -67,7 +67,10 @@ with options:
     keep(points=tuple(kinds or ()))
     street = False
     if os.environ.get("ATLAS_TILES"):
-        street = st.toggle(say("map_page.street"), key="street")
+        st.session_state["street"] = view.setting("street") == "1"
+        street = st.toggle(
+            say("map_page.street"), key="street", on_change=lambda: keep_setting(street=st.session_state["street"])
+        )
 
 left, right = st.columns([2, 1])
 with left:
@@ -106,11 +109,12 @@ with right:
     rest = list(inside[(measured.status[inside] != "ok").to_numpy()])
     listed = [*ordered, *rest]
     pages = max(1, -(-len(listed) // PAGE))
-    page = (
-        st.number_input(say("map_page.table_page", pages=pages), 1, pages, 1, key=f"table-{level}-{view.within}")
-        if pages > 1
-        else 1
-    )
+    page = st.session_state["table"] = min(pages, int(float(view.setting("table"))))
+    if pages > 1:
+        asked = say("map_page.table_page", pages=pages)
+        st.number_input(
+            asked, 1, pages, key="table", on_change=lambda: keep_setting(table=str(st.session_state["table"]))
+        )
     part = listed[PAGE * (page - 1) : PAGE * page]
     table = pd.DataFrame(
         {
