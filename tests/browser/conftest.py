@@ -99,13 +99,13 @@ def server() -> Iterator[str]:
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     with subprocess.Popen([*command, *options], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
         try:
-            _wait_for(base, run)
+            wait_for(base, run)
             yield base
         finally:
             run.terminate()
 
 
-def _wait_for(base: str, run: subprocess.Popen[bytes]) -> None:
+def wait_for(base: str, run: subprocess.Popen[bytes]) -> None:
     until = monotonic() + START_SECONDS
     while monotonic() < until:
         if run.poll() is not None:
