@@ -12,7 +12,8 @@ from geo.layer import FAMILIES
 from geo.measure import periods
 from geo.places import offices, places
 from geo.words import LANGUAGES, say, show_year
-from pages.parts.choices import COUNTRY, OWN, Choices, change, from_url, shown_levels
+from pages.parts.address import from_url
+from pages.parts.choices import COUNTRY, OWN, Choices, change, shown_levels
 from pages.parts.settings import DECLARED
 from pages.parts.show import as_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.choices import from_url
+from pages.parts.address import from_url
 from tests.pages.conftest import Open
 from tests.pages.test_screens import DEEP, maps, stands
 
