@@ -17,6 +17,7 @@ else:
     from geo.maps import assets
     from geo.problems import SourceError, report
     from geo.warm import warm_up
+    from pages.parts import frame, shell
 
     # A folder named pages makes Streamlit run its files alone until a first reader has opened the main page; whoever
     # came to a fresh server by a link to another screen would miss heading, language and address.
@@ -25,5 +26,6 @@ else:
         warm_up()
     except SourceError as fault:
         # The server stands all the same: every screen says what is wrong and how to mend it.
-        report("atlas", str(fault))
-    app = st.App("dashboard.py", routes=assets.routes())
+        report("atlas", fault)
+    shell.remember_what_was_sent()
+    app = st.App("dashboard.py", routes=[*assets.routes(), *shell.routes(frame.PAGES)])

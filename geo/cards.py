@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from geo.problems import SourceError, report
-from geo.words import Text
+from geo.problems import SourceError, parsers_word, report
+from geo.words import Text, bilingual
 
 REDISTRIBUTION = ("yes", "non-commercial", "ask")
 _REQUIRED = (
@@ -49,7 +49,13 @@ class Card:
 
 def data_folder() -> Path:
     """The folder of all sources; ``ATLAS_DATA`` points to another one, for an office with its own collection."""
-    return Path(os.environ.get("ATLAS_DATA", Path(__file__).resolve().parents[1] / "data"))
+    return _folder(os.environ.get("ATLAS_DATA", ""))
+
+
+@lru_cache(maxsize=8)
+def _folder(setting: str) -> Path:
+    # Asked for some eighty times a screen, and always the same.
+    return Path(setting) if setting else Path(__file__).resolve().parents[1] / "data"
 
 
 def strict() -> bool:
@@ -69,21 +75,22 @@ def _read(folder: Path, modified: int) -> Card:
     source, path = folder.name, folder / "source.toml"
     where = f"data/{source}/source.toml"
     if not modified:
-        raise SourceError(f"{where} is missing: write the source's card, or remove the folder data/{source}")
+        raise SourceError(bilingual("problem.card_missing", where=where, source=source))
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise SourceError(f"{where} cannot be read as TOML ({fault}): mend the line it names") from fault
+        raise SourceError(bilingual("problem.no_toml", where=where, why=parsers_word(fault))) from fault
     missing = [field for field in _REQUIRED if raw.get(field) in (None, "")]
     if missing:
-        raise SourceError(f"{where} lacks {len(missing)} of {len(_REQUIRED)} fields, first {missing[0]!r}: fill it in")
+        raise SourceError(
+            bilingual("problem.card_lacks", where=where, count=len(missing), all=len(_REQUIRED), field=repr(missing[0]))
+        )
     wrong = [field for field in _REQUIRED if field != "files" and not isinstance(raw[field], str)]
     if wrong or not isinstance(raw["files"], dict):
-        raise SourceError(f"{where}: field {(wrong or ['files'])[0]!r} has the wrong type: write text in quotes")
+        raise SourceError(bilingual("problem.card_type", where=where, field=repr((wrong or ["files"])[0])))
     if raw["may_redistribute"] not in REDISTRIBUTION:
-        raise SourceError(
-            f"{where}: may_redistribute is {raw['may_redistribute']!r}: write one of {', '.join(REDISTRIBUTION)}"
-        )
+        written, choices = repr(raw["may_redistribute"]), ", ".join(REDISTRIBUTION)
+        raise SourceError(bilingual("problem.card_redistribution", where=where, written=written, choices=choices))
     return Card(
         id=source,
         title=Text(raw["title_th"], raw["title_en"]),
@@ -100,7 +107,7 @@ def _read(folder: Path, modified: int) -> Card:
 def _not_found(absent: Any, where: str) -> tuple[Text, ...]:
     th, en = (absent.get(lang, []) if isinstance(absent, dict) else None for lang in ("th", "en"))
     if not isinstance(th, list) or not isinstance(en, list) or len(th) != len(en):
-        raise SourceError(f"{where}: [not_found] needs two lists of equal length, th and en: write every line in both")
+        raise SourceError(bilingual("problem.card_not_found", where=where))
     return tuple(Text(str(one), str(other)) for one, other in zip(th, en, strict=True))
 
 
@@ -124,7 +131,7 @@ def cards() -> dict[str, Card]:
         try:
             readable[source] = card(source)
         except SourceError as fault:
-            report(source, str(fault))
+            report(source, fault)
     return readable
 
 
@@ -133,7 +140,7 @@ def allowed(source: str) -> bool:
     try:
         return card(source).may_redistribute == "yes" or not strict()
     except SourceError as fault:
-        report(source, str(fault))
+        report(source, fault)
         return False
 
 
@@ -141,10 +148,7 @@ def allowed(source: str) -> bool:
 def _proven(path: Path, expected: str, modified: int) -> None:
     if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
         inside = path.relative_to(data_folder())
-        raise SourceError(
-            f"data/{inside.as_posix()} is not the file its card describes (checksum differs): restore it, "
-            f"or, if the change is meant, run `python -m geo.build --seal {inside.parts[0]}`"
-        )
+        raise SourceError(bilingual("problem.checksum", file=inside.as_posix(), source=inside.parts[0]))
 
 
 def proven_file(source: str, name: str) -> Path:
@@ -158,8 +162,8 @@ def proven_file(source: str, name: str) -> Path:
     on_card = card(source)
     path = on_card.folder / name
     if name not in on_card.files:
-        raise SourceError(f"data/{source}/source.toml does not list {name!r} under [files]: add it with its checksum")
+        raise SourceError(bilingual("problem.file_unlisted", source=source, name=repr(name)))
     if not path.is_file():
-        raise SourceError(f"data/{source}/{name} is on the card but missing: restore it or rebuild with `make data`")
+        raise SourceError(bilingual("problem.file_missing", source=source, name=name))
     _proven(path, on_card.files[name], path.stat().st_mtime_ns)
     return path

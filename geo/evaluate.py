@@ -2,81 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, singledispatch
-from pathlib import Path
+from functools import singledispatch
 
 import numpy as np
 import pandas as pd
 
-from geo import cards, store
-from geo.gazetteer import level_of
-from geo.layer import MEASURED_LEVELS, Change, Count, Distance, Given, Layer, Measure, Ratio
+from geo.layer import Change, Count, Distance, Given, Layer, Measure, Ratio
 from geo.places import places
 from geo.points import nearest
-from geo.problems import report
+from geo.stated import COLUMNS, TREE, counted, levels_from, notes, points_of, stated_at, states
 from geo.words import Text
 
-COLUMNS = ["value", "base", "low", "high", "note", "note_th"]
 # An area joined from its parts is shown only when the parts with a value hold at least this share of its people.
 LEAST_COVERED = 0.9
-TREE = MEASURED_LEVELS[:-1]
-
-
-@lru_cache(maxsize=64)
-def _rows(file: str, folder: Path, strict: bool) -> dict[tuple[str, str, str], pd.DataFrame]:
-    """The rows of a table by indicator, period and level of their codes; a code that is no place is left out, told."""
-    source, name = file.split("/", 1)
-    rows = store.values(source, name)
-    level = rows["area_code"].map({code: _level(code) for code in rows["area_code"].unique()})
-    known = pd.Series(False, index=rows.index)
-    for here in MEASURED_LEVELS:
-        known |= (level == here) & rows["area_code"].isin(places(here).index)
-    strange = rows.loc[~known, "area_code"]
-    if len(strange):
-        report(
-            source,
-            f"data/{file} row {strange.index[0] + 2}: {strange.nunique()} area codes are no place of the atlas, first "
-            f"{strange.iloc[0]!r}; their rows are left out: correct the code and seal the card",
-        )
-    return {
-        (str(indicator), str(period), str(at)): part.set_index("area_code")
-        for (indicator, period, at), part in rows[known].groupby(["indicator", "period", level[known]])
-    }
-
-
-def _level(code: str) -> str:
-    try:
-        return level_of(code)
-    except ValueError:
-        return ""
-
-
-def _parts(file: str) -> dict[tuple[str, str, str], pd.DataFrame]:
-    return _rows(file, cards.data_folder(), cards.strict())
-
-
-def _at_level(file: str, indicator: str, level: str, period: str) -> pd.DataFrame:
-    """Rows of one indicator that the source states at this level, on the codes of every place; NaN elsewhere."""
-    stated = _parts(file).get((indicator, period, level))
-    if stated is None:
-        return pd.DataFrame(np.nan, index=places(level).index, columns=[*COLUMNS]).assign(note="", note_th="")
-    return stated.reindex(places(level).index)
-
-
-def _states(file: str, indicator: str, level: str, period: str) -> bool:
-    stated = _parts(file).get((indicator, period, level))
-    return stated is not None and bool(stated["value"].notna().any())
-
-
-def _periods_of(file: str, indicator: str) -> list[str]:
-    return sorted({period for name, period, _ in _parts(file) if name == indicator})
-
-
-def _finer(level: str, layer: Layer) -> list[str]:
-    """The level itself and the measured levels below it, coarsest first: where to look for parts."""
-    if level == "lao":
-        return ["lao"]
-    return [name for name in TREE[TREE.index(level) :] if name in layer.levels]
 
 
 def _parent(child: str, level: str) -> pd.Series:
@@ -108,25 +46,6 @@ def _joined_note(frame: pd.DataFrame, covered: pd.Series, th: str, en: str) -> p
     return frame
 
 
-def known_periods(layer: Layer, level: str) -> list[str]:
-    """The periods that a measured level of a layer has, oldest first."""
-    measure = layer.measure
-    if isinstance(measure, Change):
-        return [f"{measure.start}-{measure.end}"]
-    if isinstance(measure, Count | Distance):
-        return [str(layer.default_period)]
-    if isinstance(measure, Ratio):
-        if "#" not in measure.part:
-            return ["2021"]
-        file, indicator = measure.part.split("#")
-    else:
-        file, indicator = measure.file, measure.indicator
-    finer = _finer(level, layer)
-    return [
-        period for period in _periods_of(file, indicator) if any(_states(file, indicator, at, period) for at in finer)
-    ]
-
-
 @singledispatch
 def evaluate(measure: Measure, layer: Layer, level: str, period: str) -> pd.DataFrame:
     """Values of a layer's measure on the codes of every place of a level.
@@ -141,12 +60,12 @@ def evaluate(measure: Measure, layer: Layer, level: str, period: str) -> pd.Data
 
 @evaluate.register
 def _given(measure: Given, layer: Layer, level: str, period: str) -> pd.DataFrame:
-    for at in _finer(level, layer):
-        if _states(measure.file, measure.indicator, at, period):
+    for at in levels_from(level, layer):
+        if states(measure.file, measure.indicator, at, period):
             break
-    frame = _at_level(measure.file, measure.indicator, at, period).copy()
+    frame = stated_at(measure.file, measure.indicator, at, period).copy()
     if measure.base is not None:
-        frame["base"] = _at_level(measure.file, measure.base, at, period)["value"]
+        frame["base"] = stated_at(measure.file, measure.base, at, period)["value"]
     frame[["note", "note_th"]] = frame[["note", "note_th"]].fillna("")
     frame = frame[COLUMNS]
     if at == level:
@@ -178,30 +97,16 @@ def _weighted(frame: pd.DataFrame, weight: pd.Series, layer: Layer, child: str, 
     return _joined_note(joined, covered, "ค่าเฉลี่ยถ่วงน้ำหนักจากพื้นที่ย่อย", f"weighted mean of its {child}s")
 
 
-def _counted(name: str, level: str, period: str) -> pd.Series:
-    if "#" not in name:
-        return places(level)[name].astype(float)
-    file, indicator = name.split("#")
-    return _at_level(file, indicator, level, period)["value"]
-
-
-def _notes(name: str, level: str, period: str) -> pd.DataFrame:
-    if "#" not in name:
-        return pd.DataFrame("", index=places(level).index, columns=["note", "note_th"])
-    file, indicator = name.split("#")
-    return _at_level(file, indicator, level, period)[["note", "note_th"]].fillna("")
-
-
 @evaluate.register
 def _ratio(measure: Ratio, layer: Layer, level: str, period: str) -> pd.DataFrame:
-    for at in _finer(level, layer):
-        part, whole = _counted(measure.part, at, period), _counted(measure.whole, at, period)
+    for at in levels_from(level, layer):
+        part, whole = counted(measure.part, at, period), counted(measure.whole, at, period)
         if (part.notna() & whole.notna()).any():
             break
     present = part.notna() & (whole > 0)
     part, whole = part.where(present), whole.where(present)
     if at == level:
-        return _frame(measure.scale * part / whole, whole).assign(**_notes(measure.part, at, period))
+        return _frame(measure.scale * part / whole, whole).assign(**notes(measure.part, at, period))
     parent = _parent(at, level)
     index = places(level).index
     part, whole = (
@@ -219,7 +124,7 @@ def _frame(value: pd.Series, base: pd.Series) -> pd.DataFrame:
 
 @evaluate.register
 def _count(measure: Count, layer: Layer, level: str, period: str) -> pd.DataFrame:
-    points = _points(measure.points, measure.only)
+    points = points_of(measure.points, measure.only)
     area = pd.Series(points["area_code"])
     within = pd.Series("TH", index=area.index) if level == "country" else area.map(_areas_above(level))
     amount = pd.to_numeric(points[measure.amount]) if measure.amount else pd.Series(1.0, index=area.index)
@@ -238,17 +143,9 @@ def _areas_above(level: str) -> dict[str, str]:
     return above
 
 
-def _points(file: str, only: tuple[tuple[str, str], ...]) -> pd.DataFrame:
-    source, name = file.split("/", 1)
-    points = store.table(source, name)
-    for column, text in only:
-        points = points[points[column] == text]
-    return points
-
-
 @evaluate.register
 def _distance(measure: Distance, layer: Layer, level: str, period: str) -> pd.DataFrame:
-    homes, points = places("subdistrict"), _points(measure.points, measure.only)
+    homes, points = places("subdistrict"), points_of(measure.points, measure.only)
     found = nearest(
         homes[["lat", "lon"]].to_numpy(float),
         points[["lat", "lon"]].apply(pd.to_numeric).to_numpy(float),
@@ -259,14 +156,14 @@ def _distance(measure: Distance, layer: Layer, level: str, period: str) -> pd.Da
 
 @evaluate.register
 def _change(measure: Change, layer: Layer, level: str, period: str) -> pd.DataFrame:
-    for at in _finer(level, layer):
-        start, end = _counted(measure.part, at, measure.start), _counted(measure.part, at, measure.end)
+    for at in levels_from(level, layer):
+        start, end = counted(measure.part, at, measure.start), counted(measure.part, at, measure.end)
         if (start.notna() & end.notna()).any():
             break
     present = (start > 0) & end.notna()
     start, end = start.where(present), end.where(present)
     if at == level:
-        return _frame(100 * (end / start - 1), start).assign(**_notes(measure.part, at, measure.start))
+        return _frame(100 * (end / start - 1), start).assign(**notes(measure.part, at, measure.start))
     parent, index = _parent(at, level), places(level).index
     start, end = (
         start.groupby(parent).sum(min_count=1).reindex(index),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -47,7 +46,7 @@ def read(source: str, file: str) -> pd.DataFrame | None:
     try:
         return pd.read_csv(cards.proven_file(source, file), dtype=str, keep_default_na=False)
     except SourceError as fault:
-        report(source, str(fault))
+        report(source, fault)
         return None
 
 
@@ -146,14 +145,9 @@ def _bodies(folder: Path, strict: bool) -> pd.DataFrame:
     return _numbers(table, _counts("lao_population_2021.csv"))[LAO_COLUMNS]
 
 
-@lru_cache(maxsize=8)
-def _folder(setting: str) -> Path:
-    return cards.data_folder()
-
-
 def state() -> tuple[Path, bool]:
     """What the tables depend on, as a key for caches: the folder of sources and whether licences are strict."""
-    return _folder(os.environ.get("ATLAS_DATA", "")), cards.strict()
+    return cards.data_folder(), cards.strict()
 
 
 def table(level: str) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from geo.problems import LayerError
-from geo.words import Text
+from geo.words import Text, bilingual
 
 FAMILIES = ("internet", "infrastructure", "support")
 DIMENSIONS = ("environment", "energy", "economy", "governance", "living", "mobility", "people")
@@ -156,7 +156,10 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Layer:
-    """One indicator as its readers need it: what it asks, how it is measured, where it ends."""
+    """One indicator as its readers need it: what it asks, how it is measured, where it ends.
+
+    ``unit_one`` is the unit as it stands beside the number one, where that differs (1 airport).
+    """
 
     title: Text
     short: Text
@@ -178,6 +181,7 @@ class Layer:
     standard: Standard | None = None
     floor: float | None = None
     base_unit: Text | None = None
+    unit_one: Text | None = None
     default_period: str | None = None
     not_applicable: Mapping[str, Text] = field(default_factory=dict)
     words: Mapping[float, Text] = field(default_factory=dict)
@@ -188,6 +192,18 @@ class Layer:
     def named(self, layer_id: str) -> Layer:
         """The same layer under the name of its file."""
         return replace(self, id=layer_id)
+
+    def unit_of(self, number: str, lang: str) -> str:
+        """The unit as it stands behind a printed number.
+
+        Examples
+        --------
+        >>> from layers import catalogue
+        >>> airports = catalogue()["airports_scheduled"]
+        >>> airports.unit_of("1", "en"), airports.unit_of("2", "en")
+        ('airport', 'airports')
+        """
+        return (self.unit_one if self.unit_one and number == "1" else self.unit).of(lang)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -222,15 +238,17 @@ def check(layer: Layer, where: str) -> None:
         One sentence that names the file and the field.
     """
 
-    def refuse(name: str, what: str) -> None:
-        raise LayerError(f"{where}: field {name!r} {what}")
+    def refuse(name: str, what: str, **values: object) -> None:
+        raise LayerError(
+            bilingual("problem.field", where=where, field=repr(name), what=bilingual(f"problem.field_{what}", **values))
+        )
 
     for name in ("title", "short", "question", "unit", "caveat"):
         if not isinstance(getattr(layer, name), Text):
-            refuse(name, f"is {getattr(layer, name)!r}; write Text(thai, english)")
+            refuse(name, "no_text", written=repr(getattr(layer, name)))
     for name, text in _texts(layer):
         if not (text.th.strip() and text.en.strip()):
-            refuse(name, "is empty in Thai or in English; write both")
+            refuse(name, "empty")
     for name, choices in (
         ("family", FAMILIES),
         ("dimension", DIMENSIONS),
@@ -240,31 +258,31 @@ def check(layer: Layer, where: str) -> None:
         ("better", ("higher", "lower", "neither")),
     ):
         if getattr(layer, name) not in choices:
-            refuse(name, f"is {getattr(layer, name)!r}; choose one of {', '.join(choices)}")
+            refuse(name, "choice", written=repr(getattr(layer, name)), choices=", ".join(choices))
     if not layer.source or not isinstance(layer.source, tuple):
-        refuse("source", "names no source; write a tuple of folder names under data/")
+        refuse("source", "no_source")
     for source in (file.split("/")[0] for file in layer.files):
         if source not in layer.source:
-            refuse("source", f"lacks {source!r}, which the measure reads; name every folder it uses")
+            refuse("source", "lacks_source", source=repr(source))
     if not set(layer.levels) - {"lao"} or any(level not in MEASURED_LEVELS for level in layer.levels):
-        refuse("levels", f"is {layer.levels!r}; name at least one of {', '.join(MEASURED_LEVELS[:-1])}")
+        refuse("levels", "levels", written=repr(layer.levels), choices=", ".join(MEASURED_LEVELS[:-1]))
     if not layer.valid[0] < layer.valid[1]:
-        refuse("valid", f"is {layer.valid!r}; the low end must lie under the high end")
+        refuse("valid", "range", written=repr(layer.valid))
     if layer.goalposts and not layer.goalposts.low < layer.goalposts.high:
-        refuse("goalposts", "has its low end at or over its high end; direction belongs in 'better'")
+        refuse("goalposts", "goalposts")
     if layer.floor is not None and layer.base_unit is None:
-        refuse("base_unit", "is missing; a floor needs to say what it counts")
+        refuse("base_unit", "base_unit")
     if (ladder := layer.ladder) is not None:
         if not 1 <= len(ladder.steps) <= 8 or list(ladder.steps) != sorted(set(ladder.steps)):
-            refuse("ladder", f"has the steps {ladder.steps!r}; write 1 to 8 rising numbers")
+            refuse("ladder", "steps", written=repr(ladder.steps))
         if len(ladder.names) != len(ladder.steps) + 1:
-            refuse("ladder", f"has {len(ladder.names)} names for {len(ladder.steps) + 1} classes; name each once")
+            refuse("ladder", "step_names", names=len(ladder.names), classes=len(ladder.steps) + 1)
     if (doubt := layer.doubt) is not None:
         if doubt.base_under is None and doubt.older_than is None and not doubt.third_party:
-            refuse("doubt", "states no rule; give base_under, older_than or third_party")
+            refuse("doubt", "doubt")
         if doubt.base_under is not None and layer.base_unit is None:
-            refuse("base_unit", "is missing; a doubt about small bases needs to say what they count")
+            refuse("base_unit", "doubt_unit")
     if isinstance(layer.measure, Count | Distance) and layer.default_period is None:
-        refuse("default_period", "is missing; a list of points has no year of its own")
+        refuse("default_period", "period")
     if not isinstance(layer.decimals, int) or not 0 <= layer.decimals <= 6:
-        refuse("decimals", f"is {layer.decimals!r}; write a whole number from 0 to 6")
+        refuse("decimals", "decimals", written=repr(layer.decimals))

@@ -11,10 +11,12 @@ import pandas as pd
 
 import layers
 from geo import cards
-from geo.evaluate import evaluate, exempt, known_periods
+from geo.evaluate import evaluate, exempt
 from geo.layer import MEASURED_LEVELS, Count, Layer
 from geo.places import places
 from geo.problems import LayerError, report
+from geo.stated import known_periods
+from geo.words import Text, bilingual
 
 STATUSES = ("ok", "no data", "too few", "not applicable", "inherited")
 
@@ -50,7 +52,7 @@ class Measured:
 def _layer(layer_id: str) -> Layer:
     catalogue = layers.catalogue()
     if layer_id not in catalogue:
-        raise LayerError(f"layer {layer_id!r} is not in the catalogue; there are {', '.join(sorted(catalogue))}")
+        raise LayerError(bilingual("problem.layer_unknown", layer=repr(layer_id), known=", ".join(sorted(catalogue))))
     return catalogue[layer_id]
 
 
@@ -107,12 +109,13 @@ def measure(layer_id: str, level: str, year: int | str | None = None) -> Measure
         For an unknown layer, level or period, with those that exist.
     """
     if level not in MEASURED_LEVELS:
-        raise LayerError(f"level {level!r} does not exist; there are {', '.join(MEASURED_LEVELS)}")
+        raise LayerError(bilingual("problem.level_unknown", level=repr(level), known=", ".join(MEASURED_LEVELS)))
     layer = _layer(layer_id)
     period = latest(layer_id, level) if year is None else str(year)
     known = periods(layer_id, level)
     if period is not None and known and period not in known:
-        raise LayerError(f"{layer_id}: no values for {period} at level {level}; there are {', '.join(known)}")
+        told = {"layer": layer_id, "period": period, "level": level, "known": ", ".join(known)}
+        raise LayerError(bilingual("problem.period_unknown", **told))
     return _measure(layer.id, level, period or "", cards.data_folder(), cards.strict())
 
 
@@ -142,9 +145,13 @@ def _judge(layer: Layer, level: str, period: str) -> tuple[pd.DataFrame, pd.Seri
         first = frame.index[outside][0]
         report(
             layer.id,
-            f"{layer.id}: {int(outside.sum())} of {len(frame)} values at level {level} lie outside {low:g} to {high:g} "
-            f"{layer.unit.en}; first is place {first} with {frame['value'][first]:g}; they are shown as no data until "
-            "the source or the layer's valid range is mended",
+            bilingual(
+                "problem.outside_range",
+                **{"layer": layer.id, "count": int(outside.sum()), "all": len(frame)},
+                level=Text(bilingual(f"level.{level}").th, level),
+                **{"low": f"{low:g}", "high": f"{high:g}", "unit": layer.unit},
+                **{"first": first, "value": f"{frame['value'][first]:g}"},
+            ),
         )
     status = pd.Series("ok", index=frame.index, dtype=str)
     status[frame["value"].isna() | outside] = "no data"

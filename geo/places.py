@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from geo.gazetteer import LEVELS, OF_PROVINCE, coverage_table, known_level, level_of, state, table
 from geo.labels import label
-from geo.problems import report
+from geo.offices import Office, offices
 from geo.search import find
 
 __all__ = ["LEVELS", "Office", "ancestors", "children", "coverage", "find", "label", "laos_of", "level_of", "offices"]
 __all__ += ["parent", "places"]
-
-
-@dataclass(frozen=True)
-class Office:
-    """A named set of provinces: one region of a scheme, or the beat of a ministry's office."""
-
-    id: str
-    name_th: str
-    name_en: str
-    provinces: tuple[str, ...]
-    scheme_th: str = ""
-    scheme_en: str = ""
 
 
 def _under(level: str, code: str) -> set[str]:
@@ -175,54 +159,3 @@ def laos_of(subdistrict: str) -> pd.DataFrame:
     return pd.concat(
         [rows[["lao", "coverage"]], pd.DataFrame({"lao": wide.to_list(), "coverage": "province"})], ignore_index=True
     )
-
-
-@lru_cache(maxsize=8)
-def _offices(path: Path, modified: int) -> dict[str, Office]:
-    where = "data/places/offices.toml"
-    try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8")).get("office", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        report(
-            "places", f"{where} cannot be read as TOML ({fault}), so no office can be chosen: mend the line it names"
-        )
-        return {}
-    found: dict[str, Office] = {}
-    for number, row in enumerate(rows, start=1):
-        if wrong := _wrong_office(row, found):
-            report("places", f"{where}: office {number} ({row.get('id', 'no id')}) is left out: {wrong}")
-            continue
-        text = {name: str(row.get(name, "")) for name in ("id", "name_th", "name_en", "scheme_th", "scheme_en")}
-        found[text["id"]] = Office(**text, provinces=tuple(sorted(row["provinces"])))
-    return found
-
-
-def _wrong_office(row: dict[str, Any], before: dict[str, Office]) -> str:
-    """What is wrong with an office as it is written, and how to mend it; empty when nothing is."""
-    missing = [field for field in ("id", "name_th", "name_en", "provinces") if not row.get(field)]
-    if missing:
-        return f"it lacks {missing[0]!r}: fill it in"
-    if row["id"] in before or not re.fullmatch(r"[a-z][a-z0-9-]*", str(row["id"])):
-        return "its id stands twice or is not small letters, digits and hyphens: choose another"
-    codes = row["provinces"]
-    if not isinstance(codes, list) or len(set(map(str, codes))) < len(codes):
-        return "its provinces are no list or name one twice: write each two-digit code once"
-    strange = [code for code in codes if code not in table("province").index]
-    return f"there is no province {strange[0]!r}: write each two-digit code in quotes" if strange else ""
-
-
-def offices() -> dict[str, Office]:
-    """Named sets of provinces, from ``data/places/offices.toml``, which an office may edit without sealing anything.
-
-    Raises
-    ------
-    SourceError
-        One sentence: which office, what is missing or wrong, how to mend it.
-
-    Examples
-    --------
-    >>> len(offices()["nso-north"].provinces), len(offices()["north"].provinces)
-    (17, 9)
-    """
-    path = state()[0] / "places" / "offices.toml"
-    return _offices(path, path.stat().st_mtime_ns) if path.is_file() else {}

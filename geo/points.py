@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import NamedTuple
 
-import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import shapely
-from pyproj import Geod
+from pyproj import Geod, Transformer
 from scipy.spatial import cKDTree
 
 from geo.boundaries import METRIC_CRS, shapes
@@ -19,6 +20,9 @@ LEVELS = ("country", "region", "province", "district", "subdistrict")
 EARTH = Geod(ellps="WGS84")
 # Half axes of WGS 84's ellipsoid in kilometres, and its flatness.
 EQUATOR_KM, ECCENTRICITY_2 = EARTH.a / 1000, EARTH.es
+TO_PLANE = Transformer.from_crs("EPSG:4326", METRIC_CRS, always_xy=True)
+# How many points one worker takes at a time, and how wide a strip of them is looked up from west to east.
+SHARE, STRIP_METRES = 20_000, 20_000
 
 
 class Located(NamedTuple):
@@ -41,7 +45,7 @@ def _outer(level: str) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.object_], s
     same = pd.DataFrame(np.where(turn[:, None, None], ends[:, ::-1], ends).reshape(-1, 4)).duplicated(keep=False)
     alone = ~same.to_numpy()
     pieces = shapely.linestrings(ends[alone])
-    return of_part[of_ring[of_corner[start[alone]]]], pieces, shapely.STRtree(pieces)
+    return of_part[of_ring[of_corner[start[alone]]]], pieces, shapely.STRtree(pieces, node_capacity=2)
 
 
 def points(table: pd.DataFrame, lat: str, lon: str, level: str) -> Located:
@@ -118,18 +122,29 @@ def _nearest_area(
     owner, pieces, tree = _outer(level)
     codes = shapes(level).index.to_numpy(dtype=str)
     # Far from Thailand the plane folds over, so a far point looks for its area from the near edge of this frame.
-    frame = shapely.points(np.clip(east, 90, 113), np.clip(north, -2, 28))
-    dots = gpd.GeoSeries(frame, crs="EPSG:4326").to_crs(METRIC_CRS).to_numpy()
-    found = np.full(len(dots), len(pieces))
+    spots = np.stack(TO_PLANE.transform(np.clip(east, 90, 113), np.clip(north, -2, 28)), axis=1)
+    # Neighbours in turn, strip by strip: the tree then finds what it needs where it looked last.
+    order = np.lexsort((spots[:, 0], spots[:, 1] // STRIP_METRES))
+    shares = np.array_split(order, max(1, len(order) // SHARE))
     # Where two areas are equally near, at a corner they share, the lower code has it, as on a border.
-    order = np.argsort(owner, kind="stable")
-    rank = np.argsort(order, kind="stable")
-    dot, piece = tree.query_nearest(dots)
-    np.minimum.at(found, dot, rank[piece])
-    found = order[found]
-    border = shapely.get_point(shapely.shortest_line(pieces[found], dots), 0)
-    back = gpd.GeoSeries(border, crs=METRIC_CRS).to_crs("EPSG:4326")
-    _, _, metres = EARTH.inv(back.x.to_numpy(), back.y.to_numpy(), east, north)
+    by_owner = np.argsort(owner, kind="stable")
+    rank = np.argsort(by_owner, kind="stable")
+    found = np.full(len(spots), len(pieces))
+
+    def look(share: npt.NDArray[np.intp]) -> None:
+        dot, piece = tree.query_nearest(shapely.points(spots[share]))
+        np.minimum.at(found, share[dot], rank[piece])
+
+    # Each share writes to places of its own, and the tree leaves other threads free while it looks.
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        list(workers.map(look, shares))
+    found = by_owner[found]
+    ends = shapely.get_coordinates(pieces).reshape(-1, 2, 2)[found]
+    along = ends[:, 1] - ends[:, 0]
+    part = ((spots - ends[:, 0]) * along).sum(axis=1) / (along**2).sum(axis=1)
+    border = ends[:, 0] + np.clip(part, 0, 1)[:, None] * along
+    border_east, border_north = TO_PLANE.transform(border[:, 0], border[:, 1], direction="INVERSE")
+    _, _, metres = EARTH.inv(border_east, border_north, east, north)
     return [str(code) for code in codes[owner[found]]], np.asarray(metres) / 1000
 
 

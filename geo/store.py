@@ -8,7 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from geo import cards
-from geo.problems import SourceError, report
+from geo.problems import SourceError, parsers_word, report
+from geo.words import bilingual
 
 LONG = ("area_code", "indicator", "year", "period", "value", "unit")
 KEY = ("area_code", "indicator", "period")
@@ -23,8 +24,7 @@ def _table(path: Path, modified: int) -> pd.DataFrame:
         return pd.read_csv(path, dtype=str, keep_default_na=False)
     except (pd.errors.EmptyDataError, pd.errors.ParserError, UnicodeDecodeError) as fault:
         where = f"data/{path.parent.name}/{path.name}"
-        why = str(fault).strip()
-        raise SourceError(f"{where} cannot be read as CSV in UTF-8 ({why}): mend it and seal the card") from fault
+        raise SourceError(bilingual("problem.no_csv", where=where, why=parsers_word(fault))) from fault
 
 
 def table(source: str, file: str) -> pd.DataFrame:
@@ -37,10 +37,7 @@ def table(source: str, file: str) -> pd.DataFrame:
         card. The sentence names the file and how to mend it.
     """
     if not cards.allowed(source):
-        raise SourceError(
-            f"data/{source} is left out: its licence ({cards.card(source).licence}) does not allow free redistribution "
-            "and STRICT_LICENCES=1 is set"
-        )
+        raise SourceError(bilingual("problem.strict", source=source, licence=cards.card(source).licence))
     path = cards.proven_file(source, file)
     return _table(path, path.stat().st_mtime_ns)
 
@@ -51,7 +48,9 @@ def _values(source: str, file: str, path: Path, modified: int) -> pd.DataFrame:
     where = f"data/{source}/{file}"
     missing = [column for column in LONG if column not in raw]
     if missing:
-        raise SourceError(f"{where} lacks column {missing[0]!r}; it needs {', '.join(LONG)}: add it and seal the card")
+        raise SourceError(
+            bilingual("problem.column_missing", where=where, column=repr(missing[0]), needed=", ".join(LONG))
+        )
     long = raw.copy()
     for column in NUMBERS:
         if column not in long:
@@ -63,8 +62,11 @@ def _values(source: str, file: str, path: Path, modified: int) -> pd.DataFrame:
         for row in long.index[broken][:3]:
             report(
                 source,
-                f"{where} row {row + 2}, column {column!r}: {text[row]!r} is not a number, so "
-                f"{raw['area_code'][row]} has no data; mend the cell and seal the card",
+                bilingual(
+                    "problem.no_number",
+                    **{"where": where, "row": row + 2, "column": repr(column), "text": repr(text[row])},
+                    area=raw["area_code"][row],
+                ),
             )
     for column in ("note", "note_th"):
         if column not in long:
@@ -74,8 +76,11 @@ def _values(source: str, file: str, path: Path, modified: int) -> pd.DataFrame:
         first = long.loc[twice].iloc[0]
         report(
             source,
-            f"{where} row {long.index[twice][1] + 2}: {first['area_code']} has a second value of {first['indicator']} "
-            f"for {first['period']}; neither is shown: remove one of the two rows and seal the card",
+            bilingual(
+                "problem.second_value",
+                **{"where": where, "row": long.index[twice][1] + 2, "area": first["area_code"]},
+                **{"indicator": first["indicator"], "period": first["period"]},
+            ),
         )
         long.loc[twice, list(NUMBERS)] = float("nan")
         long = long[~long.duplicated(list(KEY))]
@@ -110,6 +115,6 @@ def usable(source: str) -> bool:
         for name in cards.card(source).files:
             cards.proven_file(source, name)
     except SourceError as fault:
-        report(source, str(fault))
+        report(source, fault)
         return False
     return True

@@ -67,6 +67,24 @@ def say(lang: str) -> Say:
     return speak
 
 
+def bilingual(key: str, **values: object) -> Text:
+    """One message of the catalogue in both languages; a value that is itself a Text goes in by language.
+
+    Examples
+    --------
+    >>> bilingual("status.no_data").en
+    'No data'
+    """
+    return Text(
+        *(
+            say(lang)(
+                key, **{name: value.of(lang) if isinstance(value, Text) else value for name, value in values.items()}
+            )
+            for lang in LANGUAGES
+        )
+    )
+
+
 def show_year(period: str, lang: str) -> str:
     """A period as its readers count years: Buddhist era in Thai, common era in English.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from geo import cards, store
 from geo.layer import FAMILIES, Count, Distance, Layer, check
 from geo.problems import LayerError, SourceError, report
-from geo.words import Text
+from geo.words import Text, bilingual
 
 FOLDER = Path(__file__).parent
 
@@ -18,19 +18,21 @@ def _load(path: Path) -> Layer:
     where = f"layers/{path.parent.name}/{path.name}"
     spec = importlib.util.spec_from_file_location(f"layers.{path.parent.name}.{path.stem}", path)
     if spec is None or spec.loader is None:
-        raise LayerError(f"{where} cannot be read as Python")
+        raise LayerError(bilingual("problem.no_python", where=where))
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
     except Exception as fault:
         # Any fault in one declaration must leave the other layers standing.
-        raise LayerError(f"{where} does not load ({type(fault).__name__}: {fault}): mend the declaration") from fault
+        why = f"{type(fault).__name__}: {fault}"
+        raise LayerError(bilingual("problem.does_not_load", where=where, why=why)) from fault
     layer = getattr(module, "LAYER", None)
     if not isinstance(layer, Layer):
-        raise LayerError(f"{where} declares no LAYER: add LAYER = Layer(...)")
+        raise LayerError(bilingual("problem.no_layer", where=where))
     check(layer, where)
     if layer.family != path.parent.name:
-        raise LayerError(f"{where}: field 'family' is {layer.family!r} but the file lies in {path.parent.name!r}")
+        told = {"where": where, "family": repr(layer.family), "folder": repr(path.parent.name)}
+        raise LayerError(bilingual("problem.other_family", **told))
     return layer.named(path.stem)
 
 
@@ -43,12 +45,11 @@ def declared(folder: Path = FOLDER) -> dict[str, Layer]:
             try:
                 layer = _load(path)
                 if layer.id in layers:
-                    raise LayerError(
-                        f"layers/{family}/{path.name}: another layer has the id {layer.id!r}; rename the file"
-                    )
+                    where = f"layers/{family}/{path.name}"
+                    raise LayerError(bilingual("problem.same_id", where=where, layer=repr(layer.id)))
                 layers[layer.id] = layer
             except LayerError as fault:
-                report(path.stem, str(fault))
+                report(path.stem, fault)
     return layers
 
 
@@ -64,7 +65,7 @@ def _unusable(layer_id: str, folder: Path, strict: bool) -> tuple[str, ...]:
         try:
             read(source, name)
         except SourceError as fault:
-            report(source, str(fault))
+            report(source, fault)
             unusable.append(source)
     return tuple(unusable)
 

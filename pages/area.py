@@ -13,9 +13,11 @@ from geo.labels import label
 from geo.layer import FAMILIES
 from geo.measure import latest, measure, periods
 from geo.places import children, parent, places
+from geo.told import as_csv, told
 from geo.words import show_number, show_year
 from pages.parts.frame import choose_office, current, keep
 from pages.parts.locate import find_box, locator
+from pages.parts.narrowed import tell_outside_office
 from pages.parts.show import STATUS_KEYS, position, value_text
 
 view = current()
@@ -32,6 +34,7 @@ if code is None:
     st.info(say("area.none"))
     st.stop()
 keep(mark=code)
+tell_outside_office(view, code)
 
 level = level_of(code)
 row = places(level).loc[code]
@@ -45,7 +48,7 @@ if older := changed(level).get(code):
 
 siblings = places(level, parent(code)).index if level not in ("country", "region") else places(level).index
 around = label(parent(code), lang) if level != "country" else label(code, lang)
-sheet = []
+sheet, files = [], []
 used: dict[str, None] = {}
 for family in FAMILIES:
     for layer in (layer for layer in layers.catalogue().values() if layer.family == family):
@@ -54,6 +57,7 @@ for family in FAMILIES:
             continue
         measured = measure(layer.id, level, period)
         used |= dict.fromkeys(layer.source)
+        files.append(told(measured, [code]))
         place = position(measured, code, siblings) if layer.better != "neither" else None
         own = measured.status[code] == "ok"
         past = [p for p in periods(layer.id, level) if ("Q" in p) == ("Q" in period)] if own else []
@@ -88,6 +92,13 @@ st.dataframe(
     },
 )
 st.caption(say("area.position_note"))
+st.download_button(
+    say("area.csv"),
+    data=lambda: as_csv(files),
+    file_name=f"area-{code}.csv",
+    mime="text/csv",
+    on_click="ignore",
+)
 
 locator(view, code)
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 import layers
 from geo import cards
 from geo.layer import FAMILIES
-from geo.measure import latest, measure, periods
+from geo.measure import measure, periods
 from geo.places import places
 from geo.words import show_year
 from pages.parts import charts
 from pages.parts.choices import MOST_COMPARED, shown_levels
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
-from pages.parts.show import best_first, distinct_names, heading, names, value_text
+from pages.parts.narrowed import not_compared, way_out
+from pages.parts.show import as_text, best_first, distinct_names
+from pages.parts.side_by_side import side_by_side
 
 view = current()
 say, lang = view.say, view.lang
@@ -33,10 +34,13 @@ level, catalogue = view.level, layers.catalogue()
 inside = places(level, view.within)
 called = distinct_names(level, lang, inside.index)
 chosen = [code for code in view.areas if code in inside.index]
+if notes := not_compared(view):
+    st.warning("\n\n".join(as_text(note) for note in notes))
 if not chosen:
     marked = [view.mark] if view.mark in inside.index else []
     chosen = list(dict.fromkeys([*marked, *inside["people"].sort_values(ascending=False).index[:3]]))[:3]
 st.markdown(say("compare.intro"))
+way_out(view)
 picked = st.multiselect(
     say("compare.areas"),
     list(inside.index),
@@ -68,26 +72,7 @@ if len(picked) < 2:
     st.info(say("compare.too_few"))
 else:
     st.subheader(say("compare.side_by_side"))
-    around = list(
-        dict.fromkeys([*(inside["province"][picked] if level != "province" else []), *inside["region"][picked], "TH"])
-    )
-    rows = []
-    for layer_id in over:
-        layer = catalogue[layer_id]
-        period = view.year if layer_id == view.layer else latest(layer_id, level)
-        row = {say("compare.layer"): heading(layer, str(period), lang)}
-        own = measure(layer_id, level, period)
-        row |= {str(called[code]): value_text(own, code, lang, say, unit=False) for code in picked}
-        for code in around:
-            wider = "country" if code == "TH" else "province" if code in places("province").index else "region"
-            if wider in layer.levels and period in periods(layer_id, wider):
-                column = str(names(wider, lang)[code])
-                # A district may bear its province's name; each keeps its own column.
-                column = f"{column} ({say(f'level.{wider}')})" if column in set(called[picked]) else column
-                row[column] = value_text(measure(layer_id, wider, period), code, lang, say, unit=False)
-        rows.append(row)
-    st.dataframe(pd.DataFrame(rows).fillna("–"), hide_index=True)
-    st.caption(say("compare.table_note"))
+    side_by_side(view, picked, over, called)
 
 ordered = best_first(measured, inside.index)
 missing = len(inside) - len(ordered)
@@ -117,7 +102,7 @@ elif len(picked) >= 2:
     keep(since=start)
     st.subheader(say("compare.change", start=show_year(start, lang), end=show_year(view.year, lang)))
     before = measure(view.layer, level, start)
-    st.plotly_chart(charts.change(before, measured, picked, called, lang), key="change")
+    st.plotly_chart(charts.change(before, measured, picked, called, lang, say), key="change")
 
 used = dict.fromkeys(source for key in dict.fromkeys([view.layer, *over]) for source in catalogue[key].source)
 st.caption("; ".join(dict.fromkeys(cards.card(source).attribution for source in used)))

@@ -18,12 +18,8 @@ say, lang = view.say, view.lang
 st.header(say("page.sources"))
 st.markdown(say("sources.intro"))
 
-if found := problems.found():
-    st.subheader(say("sources.problems"))
-    for problem in found:
-        st.error(as_text(f"{problem.where}: {problem.sentence}"))
-else:
-    st.success(say("sources.no_problems"))
+# Filled last: what is drawn below reads every layer, and may find faults that nobody has met yet.
+faults = st.container()
 
 if left_out := layers.left_out():
     st.subheader(say("sources.left_out"))
@@ -116,3 +112,11 @@ if cards.allowed("benchmarks"):
     columns = [f"area_{lang}", f"indicator_{lang}", "value", f"unit_{lang}", "period", f"publication_{lang}"]
     titles = {name: say(f"survey.column_{str(name).removesuffix(f'_{lang}')}") for name in columns}
     st.dataframe(told[columns].rename(columns=titles), hide_index=True)
+
+with faults:
+    if found := problems.found():
+        st.subheader(say("sources.problems"))
+        for problem in found:
+            st.error(as_text(f"{problem.where}: {problem.told.of(lang)}"))
+    else:
+        st.success(say("sources.no_problems"))

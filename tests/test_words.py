@@ -17,7 +17,7 @@ from pages.parts.show import STATUS_KEYS
 
 ROOT = Path(__file__).parents[1]
 THAI = re.compile(r"[\u0e01-\u0e5b]")
-SPEAKERS = ("say", "speak")
+SPEAKERS = ("say", "speak", "bilingual")
 
 
 def placeholders(text: str) -> set[str]:

@@ -12,6 +12,7 @@ LAYER = Layer(
     index="provision",
     kind="count",
     unit=Text("สถานี", "stations"),
+    unit_one=Text("สถานี", "station"),
     decimals=0,
     better="higher",
     source=("air_quality_stations",),

@@ -12,6 +12,7 @@ LAYER = Layer(
     index="provision",
     kind="count",
     unit=Text("แห่ง", "airports"),
+    unit_one=Text("แห่ง", "airport"),
     decimals=0,
     better="neither",
     source=("airports",),

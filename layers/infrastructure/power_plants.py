@@ -12,6 +12,7 @@ LAYER = Layer(
     index="provision",
     kind="count",
     unit=Text("แห่ง", "plants"),
+    unit_one=Text("แห่ง", "plant"),
     decimals=0,
     better="neither",
     source=("power_plants",),

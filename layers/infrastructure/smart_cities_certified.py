@@ -15,6 +15,7 @@ LAYER = Layer(
     index="capacity",
     kind="count",
     unit=Text("แห่ง", "cities"),
+    unit_one=Text("แห่ง", "city"),
     decimals=0,
     better="higher",
     source=("smart_cities",),

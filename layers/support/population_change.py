@@ -4,7 +4,7 @@ from geo.layer import Change, Layer
 from geo.words import Text
 
 LAYER = Layer(
-    title=Text("การเปลี่ยนแปลงของประชากร พ.ศ. 2553–2564", "Population change 2010–2021"),
+    title=Text("การเปลี่ยนแปลงของประชากร", "Population change"),
     short=Text("ประชากรเปลี่ยนแปลง", "Population change"),
     question=Text(
         "ประชากรตามทะเบียนราษฎรเพิ่มขึ้นหรือลดลงร้อยละเท่าใดระหว่างปี 2553 ถึง 2564",

@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+from html import escape
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from geo import cards
 from geo.measure import Measured
 from geo.words import Say, show_number, show_year
 
 # Okabe and Ito's orange and blue keep apart for every common kind of colour blindness; grey stands back in both themes.
 MARKED, OTHER, BEFORE = "#d55e00", "#9aa7b0", "#0072b2"
 TALLEST = 620
+# What a line of small letters may hold on a telephone, and what the axis under a chart needs.
+CREDIT_LETTERS, AXIS_PIXELS = 62, 52
+
+
+def credited(figure: Any, measured: Measured, lang: str, say: Say, years: str = "") -> Any:
+    """Write source and year into the picture itself, so that they are in every copy of it."""
+    told = "; ".join(dict.fromkeys(cards.card(source).attribution for source in measured.layer.source))
+    told = say("chart.source", source=told, year=years or show_year(measured.period, lang))
+    lines = [escape(line, quote=False) for line in wrap(told, CREDIT_LETTERS)]
+    figure.add_annotation(
+        text="<br>".join(lines),
+        xref="paper",
+        yref="paper",
+        x=1,
+        y=0,
+        yshift=-AXIS_PIXELS,
+        xanchor="right",
+        yanchor="top",
+        align="right",
+        showarrow=False,
+        font={"size": 9},
+        opacity=0.8,
+    )
+    room = AXIS_PIXELS + 13 * len(lines)
+    figure.update_layout(height=figure.layout.height + room, margin={"b": room})
+    return figure
 
 
 def _plain(figure: Any, title: str, height: int) -> Any:
     figure.update_layout(
         height=height,
-        margin={"l": 8, "r": 8, "t": 36, "b": 8},
+        margin={"l": 8, "r": 8, "t": 54, "b": 8},
         title={"text": title, "font": {"size": 14}},
         showlegend=False,
         dragmode=False,
@@ -40,7 +69,7 @@ def _axis(measured: Measured, lang: str) -> dict[str, Any]:
 
 
 def _title(measured: Measured, lang: str) -> str:
-    return f"{measured.layer.title.of(lang)} · {show_year(measured.period, lang)}"
+    return f"{measured.layer.title.of(lang)}<br>{show_year(measured.period, lang)}"
 
 
 def ranking(measured: Measured, ordered: pd.Series, called: pd.Series, picked: list[str], lang: str, say: Say) -> Any:
@@ -53,7 +82,7 @@ def ranking(measured: Measured, ordered: pd.Series, called: pd.Series, picked: l
         if not many
         else ordered[[code in picked or not 10 <= at < len(ordered) - 10 for at, code in enumerate(ordered.index)]]
     )
-    texts = [f"{show_number(value, decimals)} {unit}" for value in shown]
+    texts = [f"{(text := show_number(value, decimals))} {measured.layer.unit_of(text, lang)}" for value in shown]
     labels = [str(called[code]) for code in shown.index]
     figure = go.Figure(
         go.Bar(
@@ -67,14 +96,15 @@ def ranking(measured: Measured, ordered: pd.Series, called: pd.Series, picked: l
     )
     figure.update_yaxes(tickvals=list(range(len(shown))), ticktext=labels, autorange="reversed", fixedrange=True)
     figure.update_xaxes(title=unit, rangemode="tozero", fixedrange=True)
-    return _plain(figure, _title(measured, lang), min(TALLEST * 3, 120 + 18 * len(shown)))
+    drawn = _plain(figure, _title(measured, lang), min(TALLEST * 3, 90 + 18 * len(shown)))
+    return credited(drawn, measured, lang, say)
 
 
 def distribution(
     measured: Measured, ordered: pd.Series, called: pd.Series, picked: list[str], lang: str, say: Say
 ) -> Any:
     """Every area as a dot on one line, the reader's areas coloured and named, better to the right."""
-    decimals, unit = measured.layer.decimals, measured.layer.unit.of(lang)
+    decimals = measured.layer.decimals
     figure = go.Figure()
     groups = (
         (say("compare.others"), [code for code in ordered.index if code not in picked], OTHER, 7),
@@ -89,15 +119,21 @@ def distribution(
             text=[str(called[code]) for code in codes] if size > 10 else None,
             textposition=["top center" if at % 2 else "bottom center" for at in range(len(codes))],
             marker={"color": colour, "size": size, "opacity": 0.75},
-            customdata=[(str(called[code]), f"{show_number(ordered[code], decimals)} {unit}") for code in codes],
+            customdata=[
+                (
+                    str(called[code]),
+                    f"{(text := show_number(ordered[code], decimals))} {measured.layer.unit_of(text, lang)}",
+                )
+                for code in codes
+            ],
             hovertemplate="%{customdata[0]}: %{customdata[1]}<extra></extra>",
         )
     figure.update_xaxes(**_axis(measured, lang))
     figure.update_yaxes(visible=False, range=[-1, 1], fixedrange=True)
-    return _plain(figure, "", 190)
+    return credited(_plain(figure, _title(measured, lang), 190), measured, lang, say)
 
 
-def change(before: Measured, after: Measured, picked: list[str], called: pd.Series, lang: str) -> Any:
+def change(before: Measured, after: Measured, picked: list[str], called: pd.Series, lang: str, say: Say) -> Any:
     """Each of the reader's areas then and now, joined by a line; an area without one of the values is left out."""
     codes = [code for code in picked if before.status[code] == "ok" and after.status[code] == "ok"]
     figure = go.Figure()
@@ -113,5 +149,6 @@ def change(before: Measured, after: Measured, picked: list[str], called: pd.Seri
         )
     figure.update_xaxes(**_axis(after, lang))
     figure.update_yaxes(autorange="reversed", fixedrange=True)
-    title = f"○ {show_year(before.period, lang)}   ● {show_year(after.period, lang)}"
-    return _plain(figure, title, 110 + 40 * max(1, len(codes)))
+    start, end = show_year(before.period, lang), show_year(after.period, lang)
+    drawn = _plain(figure, f"{after.layer.title.of(lang)}<br>○ {start}   ● {end}", 100 + 40 * max(1, len(codes)))
+    return credited(drawn, after, lang, say, f"{start}, {end}")

@@ -12,7 +12,9 @@ from geo.layer import FAMILIES
 from geo.measure import periods
 from geo.places import offices, places
 from geo.words import LANGUAGES, say, show_year
-from pages.parts.choices import COUNTRY, OWN, Choices, change, from_url, shown_levels
+from pages.parts.address import from_url
+from pages.parts.choices import COUNTRY, OWN, Choices, change, shown_levels
+from pages.parts.settings import DECLARED
 from pages.parts.show import as_text
 
 PAGES = ("map", "maps", "compare", "area", "sources")
@@ -26,10 +28,11 @@ def run() -> None:
     except Exception as fault:
         # Without the places themselves there is no view to draw: the sentence says which file to mend.
         log.exception("no view")
-        lang = st.query_params.get("lang", "")
-        speak = say(lang if lang in LANGUAGES else "th")
+        asked = st.query_params.get("lang", "")
+        lang = asked if asked in LANGUAGES else "th"
+        speak = say(lang)
         st.title(speak("app.title"))
-        st.error(speak("app.no_view", what=as_text(str(fault))))
+        st.error(speak("app.no_view", what=as_text(problems.told_of(fault).of(lang))))
         return
     speak = view.say
     st.set_page_config(page_title=speak("app.title"), page_icon="🗺️", layout="wide")
@@ -50,7 +53,7 @@ def run() -> None:
     except Exception as fault:
         # A reader gets a sentence and keeps her choices whatever failed; the log has the rest.
         log.exception("page failed")
-        st.error(speak("app.error", what=as_text(str(fault))))
+        st.error(speak("app.error", what=as_text(problems.told_of(fault).of(view.lang))))
     remember(st.session_state["view"])
 
 
@@ -76,7 +79,12 @@ def remember(view: Choices) -> None:
 
 def keep(**values: object) -> None:
     """Change the reader's choices; takes effect in this run for what is drawn after it."""
-    st.session_state["view"] = change(st.session_state["view"], **values)
+    before: Choices = st.session_state["view"]
+    after = change(before, **values)
+    if (after.within, after.level, after.layer) != (before.within, before.level, before.layer):
+        # Another list of areas begins on its first page.
+        after = after.with_settings(table=DECLARED["table"].first)
+    st.session_state["view"] = after
 
 
 def keep_setting(**values: object) -> None:
@@ -106,8 +114,10 @@ def _set(name: str, value: object) -> str:
     return key
 
 
-# Streamlit leaves 6 rem above the first line; on a phone that is a third of what a reader sees of the map.
+# Streamlit leaves 6 rem above the first line; on a phone that is a third of what a reader sees of the map. The download
+# in a table's own corner would carry no source: each screen has a button whose file does.
 STYLE = """<style>
+[data-testid=stElementToolbarButton]:has(> * > [aria-label="Download as CSV"]) {display: none}
 .stMainBlockContainer {padding-top: 3.5rem; padding-bottom: 2rem}
 @media (max-width: 640px) {.stMainBlockContainer h3 {font-size: 1.15rem; padding: 0}}
 </style>"""
@@ -129,6 +139,8 @@ def _heading(view: Choices) -> None:
     )
     if cards.strict():
         st.info(view.say("app.strict", layers=len(layers.left_out())))
+    # Read on every screen, so that a fault in this file, which anyone may edit, is told on every screen.
+    offices()
     if found := problems.found():
         st.warning(view.say("app.problems", count=len(found)))
 

@@ -112,7 +112,10 @@ def over_box(view: Choices) -> tuple[tuple[str, ...], tuple[str, ...] | str | No
     outlines = box.toggle(say("map_page.laos"), key=_held("laos", view.setting("laos") == "1"), on_change=_outlines)
     street = False
     if os.environ.get("ATLAS_TILES"):
-        street = box.toggle(say("map_page.street"), key="street")
+        st.session_state["street"] = view.setting("street") == "1"
+        street = box.toggle(
+            say("map_page.street"), key="street", on_change=lambda: keep_setting(street=st.session_state["street"])
+        )
     over: tuple[str, ...] | str | None = None
     if view.level != "lao":
         if view.mark and level_of(view.mark) == "subdistrict":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from geo.gazetteer import level_of
@@ -11,6 +13,11 @@ from geo.places import places
 from geo.search import find
 from pages.parts.atlas import show_map
 from pages.parts.choices import Choices, exists, shown_levels
+from pages.parts.narrowed import office_name, outside_office
+
+MOST_FOUND, MOST_LISTED = 400, 10
+# Scores of geo.search: below this a name was met only with a typing error.
+SURE = 88.0
 
 
 def find_box(view: Choices, opening: str | None) -> str | None:
@@ -18,10 +25,18 @@ def find_box(view: Choices, opening: str | None) -> str | None:
     typed = st.text_input(view.say("choose.find"), placeholder=view.say("choose.find_help"), key="find")
     if not typed.strip():
         return opening
-    found = [code for code in find(typed.strip()[:80], view.lang).index if exists(code)]
-    if not found:
+    hits = find(typed.strip()[:80], view.lang, limit=MOST_FOUND)
+    hits = hits[[exists(code) for code in hits.index]]
+    if hits.empty:
         st.info(view.say("choose.find_none"))
         return opening
+    outside = hits.index.isin(outside_office(view, hits.index))
+    own = hits[~outside]
+    # A name that the office has comes first; one that it has only with typing errors gives way to the very name.
+    if outside.any() and len(own) and own["score"].max() >= min(SURE, hits["score"].max()):
+        st.caption(view.say("narrowed.more_outside", office=office_name(replace(view, place=None))))
+        hits = own
+    found = list(hits.index[:MOST_LISTED])
     chosen: str = st.selectbox(
         view.say("area.choose"), found, format_func=lambda code: label(code, view.lang, full=True), key=f"found-{typed}"
     )

@@ -64,8 +64,14 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
     )
     listed = ordered(measured, drawing, view, inside)
     pages = max(1, math.ceil(len(listed) / PAGE))
-    page = page_box.number_input(
-        say("map_page.table_page", pages=pages), 1, pages, 1, key=f"table-{level}-{view.within}", disabled=pages == 1
+    page = st.session_state["table"] = min(pages, int(float(view.setting("table"))))
+    page_box.number_input(
+        say("map_page.table_page", pages=pages),
+        1,
+        pages,
+        key="table",
+        on_change=lambda: keep_setting(table=str(st.session_state["table"])),
+        disabled=pages == 1,
     )
     part = listed[PAGE * (page - 1) : PAGE * page]
     value = say("area.value")

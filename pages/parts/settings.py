@@ -78,10 +78,12 @@ DECLARED: dict[str, Setting] = {
     "classes": one_of("5", "3", "4", "6", "7", "8", "9"),
     "breaks": free(lambda text: read_ends(text) is not None),
     "lock": free(lambda text: read_lock(text) is not None),
-    # Outlines of local authorities over the map; the order of its table; areas as land or sized by their people.
+    # Outlines of local authorities over the map; its table's order and page; areas sized by people; the street map.
     "laos": switch(),
     "order": one_of("best", "worst", "name", "class", "status"),
+    "table": number(1, 1, 9999),
     "shape": one_of("land", "people"),
+    "street": switch(),
     # Several maps: how they stand, and what the second shows.
     "maps": one_of("need", "side", "swipe", "many"),
     "need": free(_layer),

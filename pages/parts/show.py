@@ -64,7 +64,8 @@ def value_text(measured: Measured, code: str, lang: str, say: Say, *, unit: bool
     if measured.level == "lao" and value in layer.words:
         text = layer.words[value].of(lang)
     else:
-        text = show_number(value, layer.decimals) + (f" {layer.unit.of(lang)}" if unit else "")
+        text = show_number(value, layer.decimals)
+        text += f" {layer.unit_of(text, lang)}" if unit else ""
     return f"{text} ({say('status.inherited')})" if told and status == "inherited" else text
 
 

@@ -121,6 +121,23 @@ def test_the_language_is_switched_on_the_page_and_the_view_stays(reader: Reader)
     reader.drawn(level="district", layer=DEEP)
 
 
+def test_one_press_of_the_browsers_back_goes_back_one_view(reader: Reader) -> None:
+    reader.go("/?lang=en")
+    reader.drawn(layer="fixed_download")
+    choose(reader, say("en")("choose.layer"), "Certified smart cities")
+    reader.drawn(layer="smart_cities_certified")
+    address_holds(reader, layer="smart_cities_certified")
+    reader.page.get_by_role("link", name=say("en")("page.compare")).first.click()
+    reader.page.get_by_text(say("en")("compare.side_by_side")).wait_for()
+    reader.until("() => location.pathname === '/compare' && location.search.includes('areas=')")
+    reader.page.go_back()
+    reader.drawn(layer="smart_cities_certified")
+    reader.page.go_back()
+    reader.drawn(layer="fixed_download")
+    reader.page.go_forward()
+    reader.drawn(layer="smart_cities_certified")
+
+
 @pytest.mark.parametrize("width", [390])
 @pytest.mark.parametrize("screen", ["", "compare", "area", "sources"])
 def test_a_telephone_never_scrolls_sideways(reader: Reader, screen: str) -> None:
@@ -133,3 +150,26 @@ def test_a_telephone_never_scrolls_sideways(reader: Reader, screen: str) -> None
         return Math.max(wide(document.documentElement), wide(document.querySelector('[data-testid=stMain]')));
     }"""
     assert reader.page.evaluate(overflow) <= 0
+
+
+def test_the_tables_own_download_which_carries_no_source_is_not_offered(reader: Reader) -> None:
+    reader.go("/area?lang=en&mark=50")
+    table = reader.page.get_by_test_id("stDataFrame").first
+    table.hover()
+    reader.page.get_by_role("button", name="Search").first.wait_for()
+    assert reader.page.locator("[aria-label='Download as CSV']").count() >= 1, "the toolbar has changed: look again"
+    assert not reader.page.locator("[aria-label='Download as CSV']").first.is_visible()
+    assert reader.page.get_by_role("button", name=say("en")("area.csv")).is_visible()
+
+
+@pytest.mark.parametrize("width", [390])
+def test_on_a_telephone_every_value_side_by_side_stands_beside_the_name_of_its_area(reader: Reader) -> None:
+    reader.go("/compare?lang=en&areas=50,83&layers=fixed_download,density")
+    cells = reader.page.locator(".side-by-side td")
+    cells.first.wait_for()
+    inside = """(cell) => {
+        const box = cell.getBoundingClientRect();
+        return box.left >= 0 && box.right <= innerWidth && getComputedStyle(cell, '::before').content;
+    }"""
+    assert [cell.evaluate(inside) for cell in cells.all()[:2]] == ['"Chiang Mai"', '"Phuket"']
+    assert not reader.page.locator(".side-by-side thead").is_visible()

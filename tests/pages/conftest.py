@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from functools import _lru_cache_wrapper
 from pathlib import Path
@@ -56,3 +57,24 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         return app.run()
 
     return opened
+
+
+@pytest.fixture
+def own_data(tmp_path: Path, fresh: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the data folder that a test may damage; large files are linked, not copied."""
+    folder = tmp_path / "data"
+    shutil.copytree(DASHBOARD.parent / "data", folder, symlinks=True, copy_function=_linked)
+    monkeypatch.setenv("ATLAS_DATA", str(folder))
+    fresh()
+    return folder
+
+
+def _linked(source: str, target: str) -> None:
+    Path(target).symlink_to(source)
+
+
+def damage(path: Path, change: Callable[[str], str]) -> None:
+    """Put a changed copy in the place of a linked file."""
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    path.write_text(change(text), encoding="utf-8")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import layers
 from geo.measure import latest, periods
 from geo.places import level_of, offices, places
+from pages.parts.address import from_url
 from pages.parts.choices import (
     FIRST_LAYER,
     MOST_COMPARED,
@@ -19,7 +20,6 @@ from pages.parts.choices import (
     change,
     drill,
     exists,
-    from_url,
     holds,
     rise,
     settle,
