@@ -7,8 +7,13 @@ value is left out of the address. Every setting has its name for readers under `
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from geo.readiness import method
+from geo.stats.normalising import NORMALISATIONS
+from pages.parts import importance
 
 
 @dataclass(frozen=True)
@@ -60,3 +65,16 @@ def free(takes: Callable[[str], bool], first: str = "") -> Setting:
 
 
 DECLARED: dict[str, Setting] = {}
+
+# Readiness: which index and heading, at which level, computed how; ``weights_...`` hold a reader's own for each index.
+DECLARED["index"] = one_of("provision", "need", "capacity")
+DECLARED["heading"] = free(lambda text: any(text in importance.nodes(index) for index in method().indices))
+DECLARED["at"] = one_of("province", "district", "subdistrict", "lao")
+DECLARED["against"] = free(lambda text: re.fullmatch(r"[0-9A-Za-z.\-]{1,16}", text) is not None)
+DECLARED["join"] = one_of("declared", *importance.AGGREGATES)
+DECLARED["scale"] = one_of(*NORMALISATIONS)
+DECLARED["widen"] = switch()
+DECLARED["part"] = one_of("ranking", "weights", "sure", "rests", "checks", "said")
+DECLARED["weights_provision"] = free(lambda text: importance.read(text, "provision") is not None)
+DECLARED["weights_need"] = free(lambda text: importance.read(text, "need") is not None)
+DECLARED["weights_capacity"] = free(lambda text: importance.read(text, "capacity") is not None)
