@@ -11,10 +11,11 @@ from geo.gazetteer import level_of
 from geo.labels import label
 from geo.maps import assets, cartogram, message
 from geo.maps.choropleth import Choropleth, Shapes
+from geo.measure import Measured
 from geo.places import laos_of, places
 from pages.parts.called import names_file
 from pages.parts.choices import Choices
-from pages.parts.drawn import described, shapes_of
+from pages.parts.drawn import Scale, described, shapes_of
 from pages.parts.map_view import Picked, map_view
 from pages.parts.show import names
 
@@ -57,12 +58,15 @@ def show_map(
     point_kinds: tuple[str, ...] = (),
     over: tuple[str, ...] | str | None = None,
     height: int | None = None,
+    instead: Measured | None = None,
+    scale: Scale | None = None,
 ) -> tuple[Picked | None, Choropleth]:
     """Draw the view's layer at a level and give what the reader picked, with the description that was drawn.
 
     ``over`` names the local authorities whose outlines lie over it: their codes, or the place that they lie in.
+    ``instead`` is drawn in the place of the layer's own values, in the classes of ``scale`` where one is given.
     """
-    drawing = described(view, level, within, view.within if key == "atlas" else within)
+    drawing = described(view, level, within, within if key == "locator" else view.within, instead, scale)
     marked = places("subdistrict")["polygon_code"].get(mark) if mark and level_of(mark) == "subdistrict" else mark
     sets: list[message.PointSet] = []
     for kind in point_kinds:

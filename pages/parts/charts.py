@@ -44,7 +44,8 @@ def credited(figure: Any, measured: Measured, lang: str, say: Say, years: str = 
     return figure
 
 
-def _plain(figure: Any, title: str, height: int) -> Any:
+def plain(figure: Any, title: str, height: int) -> Any:
+    """The look that all charts share."""
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 54, "b": 8},
@@ -96,7 +97,7 @@ def ranking(measured: Measured, ordered: pd.Series, called: pd.Series, picked: l
     )
     figure.update_yaxes(tickvals=list(range(len(shown))), ticktext=labels, autorange="reversed", fixedrange=True)
     figure.update_xaxes(title=unit, rangemode="tozero", fixedrange=True)
-    drawn = _plain(figure, _title(measured, lang), min(TALLEST * 3, 90 + 18 * len(shown)))
+    drawn = plain(figure, _title(measured, lang), min(TALLEST * 3, 90 + 18 * len(shown)))
     return credited(drawn, measured, lang, say)
 
 
@@ -130,7 +131,7 @@ def distribution(
         )
     figure.update_xaxes(**_axis(measured, lang))
     figure.update_yaxes(visible=False, range=[-1, 1], fixedrange=True)
-    return credited(_plain(figure, _title(measured, lang), 190), measured, lang, say)
+    return credited(plain(figure, _title(measured, lang), 190), measured, lang, say)
 
 
 def change(before: Measured, after: Measured, picked: list[str], called: pd.Series, lang: str, say: Say) -> Any:
@@ -150,5 +151,5 @@ def change(before: Measured, after: Measured, picked: list[str], called: pd.Seri
     figure.update_xaxes(**_axis(after, lang))
     figure.update_yaxes(autorange="reversed", fixedrange=True)
     start, end = show_year(before.period, lang), show_year(after.period, lang)
-    drawn = _plain(figure, f"{after.layer.title.of(lang)}<br>○ {start}   ● {end}", 100 + 40 * max(1, len(codes)))
+    drawn = plain(figure, f"{after.layer.title.of(lang)}<br>○ {start}   ● {end}", 100 + 40 * max(1, len(codes)))
     return credited(drawn, after, lang, say, f"{start}, {end}")

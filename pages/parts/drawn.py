@@ -16,6 +16,7 @@ from geo.maps import message
 from geo.maps.choropleth import Choropleth, Shapes, Together, describe, to_polygons
 from geo.measure import Measured, latest, measure
 from geo.places import places
+from geo.stats.classify import Closed
 from geo.together import together
 from geo.words import show_year
 from pages.parts.called import called, drawn_older
@@ -46,10 +47,13 @@ def wish_of(view: Choices) -> Wish:
 
 @dataclass(frozen=True)
 class Scale:
-    """Classes that several maps share: where the first begins, and the upper ends of all."""
+    """Classes that are set before the values are seen: where the first begins, the upper ends of all, and who says so."""
 
     lowest: float
     ends: tuple[float, ...]
+    how: str = ""
+    names: tuple[str, ...] = ()
+    closed: Closed = "upper"
 
 
 def drawing_of(
@@ -62,7 +66,7 @@ def drawing_of(
 ) -> Choropleth:
     """The description of a layer's map in a view; classes come from the whole country, whatever is shown.
 
-    A ``scale`` that several maps share goes before the reader's wish.
+    A ``scale`` goes before the reader's wish.
     """
     level, say, lang, layer = measured.level, view.say, view.lang, measured.layer
     table, on = places(level), shapes_of(level, within)
@@ -79,7 +83,8 @@ def drawing_of(
     asked = as_described(wish or Wish(), layer, lang, say(f"levels.{level}"), say)
     told = list(asked.pop("notes"))
     if scale is not None:
-        asked = {"bounds": scale.ends, "lowest": scale.lowest, "open_ends": True, "how": say("maps.how_shared")}
+        asked = {"bounds": scale.ends, "lowest": scale.lowest, "open_ends": True, "how": scale.how}
+        asked |= {"class_names": scale.names, "closed": scale.closed}
     if layer.doubt is not None and doubts.any():
         told.append(say("legend.doubt", why=layer.doubt.why.of(lang)))
     told += drawn_older(on, shown, lang, say)
@@ -94,7 +99,9 @@ def drawing_of(
         names=called(level, lang),
         places=say(f"levels.{level}"),
         year=show_year(measured.period, lang),
-        source="; ".join(cards.card(source).publisher.of(lang) for source in layer.source[:1]),
+        source=say("map.computed")
+        if layer.grade == "modelled"
+        else "; ".join(cards.card(source).publisher.of(lang) for source in layer.source[:1]),
         shown=shown,
         drawn=drawn,
         doubtful={str(code): bool(doubt) for code, doubt in doubts.items() if doubt},
@@ -135,12 +142,23 @@ def _drawn(
     return drawing_of(reader, key.measured, within, None if shown is None else list(shown), wish, scale)
 
 
-def described(view: Choices, level: str, within: str | None, narrowed: object = None) -> Choropleth:
-    """The map of the view's layer at a level, as it will be drawn; asking again costs nothing."""
-    period = view.year if level == view.level else latest(view.layer, level)
+def described(
+    view: Choices,
+    level: str,
+    within: str | None,
+    narrowed: object = None,
+    instead: Measured | None = None,
+    scale: Scale | None = None,
+) -> Choropleth:
+    """The map of the view's layer at a level, as it will be drawn; asking again costs nothing.
+
+    ``instead`` is drawn in the place of the layer's own values.
+    """
+    measured = instead
+    if measured is None:
+        measured = measure(view.layer, level, view.year if level == view.level else latest(view.layer, level))
     shown = None if narrowed is None else tuple(places(level, narrowed).index)  # type: ignore[arg-type]
-    reader = Choices(lang=view.lang)
-    return _drawn(_Same(measure(view.layer, level, period)), reader, within, shown, wish_of(view))
+    return _drawn(_Same(measured), Choices(lang=view.lang), within, shown, wish_of(view), scale)
 
 
 def drawn_once(view: Choices, measured: Measured, scale: Scale | None = None) -> tuple[Choropleth, str | None]:

@@ -112,14 +112,16 @@ def shared_scale(view: Choices, measured: list[Measured]) -> tuple[Scale | None,
         why = say("maps.own_unit", **units) if first.unit != last.unit else say("maps.own_better")
         return None, say("maps.own", why=why)
     if wish.lock is not None and wish.lock.layer in {each.layer.id for each in measured}:
-        return Scale(wish.lock.lowest, wish.lock.ends), say("maps.shared_locked", unit=first.unit.of(lang))
+        return Scale(wish.lock.lowest, wish.lock.ends, say("legend.how_lock")), say(
+            "maps.shared_locked", unit=first.unit.of(lang)
+        )
     valued = [each.values.where(each.status.isin(["ok", "inherited"])).to_numpy(dtype=float) for each in measured]
     # A standard or a reader's own ends belong to one layer; several share classes made from all their values.
     method: Method = "quantile" if wish.method == "standard" or wish.method == "manual" else wish.method
     ends, lowest = board.shared_bounds(valued, max(each.layer.decimals for each in measured), method, wish.k)
     told = {"unit": first.unit.of(lang), "method": say(f"legend.{method}"), "k": wish.k}
     told_by = "maps.shared" if len(measured) == 2 else "maps.shared_many"
-    return Scale(lowest, ends) if ends else None, say(told_by, **told)
+    return Scale(lowest, ends, say("maps.how_shared")) if ends else None, say(told_by, **told)
 
 
 def show_board(view: Choices, views: list[Choices], kind: board.Kind) -> tuple[Picked | None, list[Measured], str]:

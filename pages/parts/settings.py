@@ -14,6 +14,9 @@ from dataclasses import dataclass
 import layers
 from geo.classes import METHODS, read_ends, read_lock
 from geo.places import offices
+from geo.readiness import method
+from geo.stats.normalising import NORMALISATIONS
+from pages.parts import importance
 
 
 @dataclass(frozen=True)
@@ -93,3 +96,16 @@ DECLARED: dict[str, Setting] = {
     "office2": free(_office),
     "each": one_of("year", "layer"),
 }
+
+# Readiness: which index and heading, at which level, computed how; ``weights_...`` hold a reader's own for each index.
+DECLARED["index"] = one_of("provision", "need", "capacity")
+DECLARED["heading"] = free(lambda text: any(text in importance.nodes(index) for index in method().indices))
+DECLARED["at"] = one_of("province", "district", "subdistrict", "lao")
+DECLARED["against"] = free(lambda text: re.fullmatch(r"[0-9A-Za-z.\-]{1,16}", text) is not None)
+DECLARED["join"] = one_of("declared", *importance.AGGREGATES)
+DECLARED["scale"] = one_of(*NORMALISATIONS)
+DECLARED["widen"] = switch()
+DECLARED["part"] = one_of("ranking", "weights", "sure", "rests", "checks", "said", "known")
+DECLARED["weights_provision"] = free(lambda text: importance.read(text, "provision") is not None)
+DECLARED["weights_need"] = free(lambda text: importance.read(text, "need") is not None)
+DECLARED["weights_capacity"] = free(lambda text: importance.read(text, "capacity") is not None)
