@@ -1,0 +1,191 @@
+"""The three indices on real places: scores of every heading, what is of here, and what is of the larger area."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from geo import cards
+from geo.index_values import Values, method, table, tree
+from geo.indices import Index
+from geo.stats import composite
+from geo.stats.uncertainty import Draws
+
+__all__ = ["Assessed", "Values", "assess", "method", "table", "tree"]
+
+Weights = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """An index at a level: scores of every node, and what each rests on.
+
+    Attributes
+    ----------
+    index : Index
+        The declaration; ``level``, ``how``, ``aggregate``, ``weights``, ``widen`` are what was asked for.
+    tree : DataFrame
+        The tree with the weights used.
+    scores : DataFrame, places x nodes
+        0 to 100; NaN is "not enough data". A heading whose own values do not suffice holds the score of the larger
+        area, and then ``inherited`` is True there.
+    share_present : DataFrame, places x nodes
+        Share of the weight of a heading's layers, or of an index's headings, that has a value of this place itself.
+    inherited : DataFrame of bool, places x nodes
+        Whether the score rests on values of a larger area.
+    status : DataFrame of text, places x nodes
+        ``ok``, ``inherited``, ``no data`` (not enough of it) or ``not applicable``.
+    own, used : DataFrame, places x layer ids
+        The values of the place itself, and those that ``scores`` rest on.
+    """
+
+    index: Index
+    level: str
+    how: str
+    aggregate: str
+    weights: Weights
+    widen: bool
+    tree: pd.DataFrame
+    scores: pd.DataFrame
+    share_present: pd.DataFrame
+    inherited: pd.DataFrame
+    status: pd.DataFrame
+    own: pd.DataFrame
+    used: pd.DataFrame
+
+    @property
+    def nodes(self) -> list[str]:
+        """The index and its headings that have indicators."""
+        return [str(code) for code in self.tree["code"] if code not in self.own.columns]
+
+    def draws(self, node: str | None = None) -> Draws:
+        """A node computed a thousand times under other choices as defensible (`geo.stats.composite.score_draws`)."""
+        return _draws(self._key, node or self.index.id, cards.data_folder(), cards.strict())
+
+    def ranges(self, node: str | None = None) -> pd.DataFrame:
+        """Rank, its 5 to 95 % range, and the chances of lying low, of places that have a score of their own.
+
+        Columns as `geo.stats.composite.summarise` gives them, and ``band``, ``low_score``, ``high_score``: the range
+        of the score over the draws that keep the chosen normalisation.
+        """
+        return _ranges(self._key, node or self.index.id, cards.data_folder(), cards.strict())
+
+    @property
+    def _key(self) -> tuple[str, str, str, str, Weights, bool]:
+        return (self.index.id, self.level, self.how, self.aggregate, self.weights, self.widen)
+
+
+def assess(
+    index: str,
+    level: str,
+    how: str = "goalposts",
+    aggregate: str | None = None,
+    weights: Mapping[str, float] | None = None,
+    widen: bool = False,
+) -> Assessed:
+    """Every place of a level scored on an index and its headings, with what is missing kept in sight.
+
+    Parameters
+    ----------
+    index, level : str
+        ``provision``, ``need`` or ``capacity``; a level of places.
+    how, aggregate : str
+        As in `geo.stats.composite.score`; by default the index's own way of joining its headings.
+    weights : mapping of node -> 0..10, optional
+        A reader's own relative importance of headings or layers (`geo.stats.composite.with_weights`).
+    widen : bool
+        Whether the index itself may rest on values of larger areas; then it is marked as inherited.
+
+    Returns
+    -------
+    Assessed
+        Cached: treat it as read-only. An office narrows what is shown of it, never what it is.
+
+    Raises
+    ------
+    ValueError
+        For weights that are unknown, out of bounds, or all zero.
+    """
+    chosen = method().index(index)
+    own = tuple(sorted((str(code), float(weight)) for code, weight in (weights or {}).items()))
+    key = (index, level, how, aggregate or chosen.aggregate, own, bool(widen))
+    return _assess(key, cards.data_folder(), cards.strict())
+
+
+@lru_cache(maxsize=64)
+def _assess(key: tuple[str, str, str, str, Weights, bool], folder: Path, strict: bool) -> Assessed:
+    index_id, level, how, aggregate, weights, widen = key
+    index, values = method().index(index_id), table(index_id, level)
+    own_tree = composite.with_weights(tree(index_id, level), dict(weights))
+    alone = composite.score(values.own, own_tree, how, aggregate)
+    share = composite.share_present(values.own, own_tree, how, aggregate)
+    used = values.own.copy()
+    headings = {d.id: [item.layer for item in d.indicators] for d in index.measured}
+    for heading, parts in headings.items():
+        weak = alone[heading].isna()
+        used.loc[weak, parts] = values.wider.loc[weak, parts]
+    scores = composite.score(used, own_tree, how, aggregate)
+    inherited = used.notna() & values.own.isna()
+    for heading, parts in headings.items():
+        inherited[heading] = inherited[parts].any(axis=1) & scores[heading].notna()
+    inherited[index_id] = inherited[list(headings)].any(axis=1) & scores[index_id].notna()
+    if level not in index.levels:
+        scores[index_id] = np.nan
+    elif not widen:
+        scores[index_id] = alone[index_id]
+    if not widen or level not in index.levels:
+        inherited[index_id] = False
+    inherited = inherited[scores.columns]
+    status = pd.DataFrame("no data", index=scores.index, columns=scores.columns)
+    status = status.mask(scores.notna(), "ok").mask(inherited & scores.notna(), "inherited")
+    layers_used = list(values.own.columns)
+    # A heading that has enough of its own takes nothing from the larger area, though it might.
+    missing = values.status.where(values.status != "inherited", "no data")
+    status[layers_used] = status[layers_used].mask(scores[layers_used].isna(), missing)
+    for heading, parts in headings.items():
+        exempt = (values.status[parts] == "not applicable").all(axis=1)
+        status[heading] = status[heading].mask(exempt & scores[heading].isna(), "not applicable")
+    nowhere = (status[list(headings)] == "not applicable").all(axis=1)
+    status[index_id] = status[index_id].mask(nowhere, "not applicable")
+    return Assessed(index, level, how, aggregate, weights, widen, own_tree, scores, share, inherited, status,
+                    values.own, used)  # fmt: skip
+
+
+@lru_cache(maxsize=12)
+def _draws(key: tuple[str, str, str, str, Weights, bool], node: str, folder: Path, strict: bool) -> Draws:
+    found = _assess(key, folder, strict)
+    base = found.used if found.widen and node == found.index.id else found.own
+    if node == found.index.id and found.level not in found.index.levels:
+        base = base * np.nan
+    errors = table(found.index.id, found.level).error
+    noise = errors[[name for name in errors if errors[name].notna().any()]]
+    return composite.score_draws(
+        base,
+        found.tree,
+        node=node,
+        how=found.how,
+        aggregate=found.aggregate,
+        noise=noise if len(noise.columns) else None,
+    )
+
+
+@lru_cache(maxsize=48)
+def _ranges(key: tuple[str, str, str, str, Weights, bool], node: str, folder: Path, strict: bool) -> pd.DataFrame:
+    drawn = _draws(key, node, folder, strict)
+    index = method().index(key[0])
+    standards = {d.id: d.standard.value for d in index.dimensions if d.standard}
+    ranges = composite.summarise(drawn, standards.get(node))
+    ranges["band"] = composite.bands(ranges)
+    same = drawn.scores.loc[:, (drawn.plan["how"] == drawn.how).to_numpy()]
+    known = drawn.score.notna().to_numpy()
+    ranges["low_score"] = ranges["high_score"] = np.nan
+    if known.any() and same.shape[1]:
+        with np.errstate(invalid="ignore"):
+            ends = np.nanquantile(same.to_numpy()[known], [0.05, 0.95], axis=1)
+        ranges.loc[known, ["low_score", "high_score"]] = ends.T
+    return ranges
