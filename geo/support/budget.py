@@ -49,7 +49,7 @@ def fault(budget: float, unit_cost: float) -> str:
 def simulate(
     scores: pd.Series,
     people: pd.Series,
-    groups: pd.Series,
+    groups: pd.Series | None,
     standard: float,
     budget: float,
     unit_cost: float,
@@ -60,7 +60,7 @@ def simulate(
     Parameters
     ----------
     scores, people, groups : Series by code
-        NaN scores or people are left out, and counted.
+        NaN scores or people are left out, and counted. Without groups there is no ``group_gap``.
     standard : float
     budget : float
         Million baht, 0 or more.
@@ -87,7 +87,7 @@ def simulate(
         return None
     gap = (standard - values).clip(lower=0)
     given = allocate(gap, residents, budget * MILLION, unit_cost, rule)
-    regions = groups.reindex(values.index)
+    regions = None if groups is None else groups.reindex(values.index)
     funded = given["spend"] > 0
     table = pd.DataFrame(
         {
@@ -113,7 +113,9 @@ def simulate(
     )
 
 
-def over_budgets(done: Simulated, standard: float, unit_cost: float, steps: int = 12) -> pd.DataFrame:
+def over_budgets(
+    done: Simulated, standard: float, unit_cost: float, groups: pd.Series | None = None, steps: int = 12
+) -> pd.DataFrame:
     """What every further baht would change, rule by rule: from nothing to all gaps closed.
 
     Returns
@@ -122,4 +124,5 @@ def over_budgets(done: Simulated, standard: float, unit_cost: float, steps: int 
     """
     budgets = np.linspace(0, done.full_cost, steps)
     table = done.table
-    return frontier(table["score"], table["people"], standard, budgets, unit_cost, RULES)
+    regions = None if groups is None else groups.reindex(table.index)
+    return frontier(table["score"], table["people"], standard, budgets, unit_cost, RULES, regions)

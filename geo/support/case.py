@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from geo import cards
@@ -19,6 +20,8 @@ WHOLE = "all"
 # Least share of the areas of a level for which a heading must be known to be counted in the mean gap: else two areas
 # would be compared over different headings.
 REACH = 2 / 3
+# Draws kept of each heading: enough for shares of draws to a per cent or so, and few enough to hold for every reader.
+DRAWS = 400
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,6 @@ class Case:
 
 def case(
     level: str,
-    how: str = "goalposts",
-    aggregate: str | None = None,
     weights: Mapping[str, float] | None = None,
     standard: float = 0,
 ) -> Case:
@@ -85,8 +86,8 @@ def case(
     ----------
     level : str
         province or district.
-    how, aggregate, weights
-        As in `geo.readiness.assess`.
+    weights : mapping of heading or layer -> 0..10
+        As in `geo.readiness.assess`. Always between goalposts: a standard is a point on that scale.
     standard : float, default 0
         One score for every heading instead of the declared standards; 0 keeps those.
 
@@ -96,20 +97,18 @@ def case(
         For weights that are all zero, by the sentence of the index.
     """
     own = tuple(sorted((str(name), float(value)) for name, value in (weights or {}).items()))
-    return _case(level, how, aggregate, own, float(standard), cards.data_folder(), cards.strict())
+    return _case(level, own, float(standard), cards.data_folder(), cards.strict())
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=12)
 def _case(
     level: str,
-    how: str,
-    aggregate: str | None,
     weights: tuple[tuple[str, float], ...],
     standard: float,
     folder: Path,
     strict: bool,
 ) -> Case:
-    found = assess(INDEX, level, how, aggregate, dict(weights))
+    found = assess(INDEX, level, weights=dict(weights))
     headings = tuple(heading for heading in found.index.measured if heading.standard)
     names = [heading.id for heading in headings]
     inherited = found.inherited[names]
@@ -119,12 +118,14 @@ def _case(
     high = pd.DataFrame({name: ranges[name]["high_score"] for name in names}).where(scores.notna())
     # A range of other choices need not hold the published score; what is shown as its range must.
     low, high = low.where(low <= scores, scores), high.where(high >= scores, scores)
-    standards = pd.Series({heading.id: standard or (heading.standard.value if heading.standard else 0.0) for heading in headings})
+    declared = {heading.id: heading.standard.value for heading in headings if heading.standard}
+    standards = pd.Series({name: standard or declared[name] for name in names})
     weight = found.tree.set_index("code")["weight"].astype(float).reindex(names)
     drawn = {}
     for name in names:
         one = found.draws(name)
-        drawn[name] = one.scores.loc[:, (one.plan["how"] == one.how).to_numpy()].astype(float)
+        kept = np.flatnonzero((one.plan["how"] == one.how).to_numpy())[:DRAWS]
+        drawn[name] = one.scores.iloc[:, kept].astype("float32")
     return Case(
         level=level,
         found=found,

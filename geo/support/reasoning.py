@@ -93,7 +93,30 @@ def reason(
     return _reason(level, target, values or Values(), own, stated, cards.data_folder(), cards.strict())
 
 
-@lru_cache(maxsize=64)
+def fault(level: str, values: Values, weights: Mapping[str, float] | None = None) -> str:
+    """Why nothing can be reasoned under these choices: ``near_over_far``, ``weights_zero``, or blank.
+
+    Examples
+    --------
+    >>> fault("province", Values((("near", "40"),))), fault("province", Values())
+    ('near_over_far', '')
+    """
+    if values.number("near") > values.number("far"):
+        return "near_over_far"
+    try:
+        counted = case(level, weights, values.number("standard")).counted
+    except ValueError:
+        # The index refuses weights under one heading, or of all headings, that are zero.
+        return "weights_zero"
+    return "" if counted else "weights_zero"
+
+
+def mended(values: Values) -> Values:
+    """The same choices with the lines of the board at their first values."""
+    return Values(tuple((name, text) for name, text in values.texts if name not in ("near", "far")))
+
+
+@lru_cache(maxsize=32)
 def _reason(
     level: str, target: str, values: Values, weights: Named, judged: Named, folder: Path, strict: bool
 ) -> Reasoned:
@@ -105,7 +128,9 @@ def _reason(
     if target != WHOLE:
         # One heading is looked at for itself, whatever it weighs among others.
         weight = weight.where(weight.index != target, 1.0)
-    seen = board(known.scores, known.low, known.high, known.standards, weight, values.number("near"), values.number("far"))
+    seen = board(
+        known.scores, known.low, known.high, known.standards, weight, values.number("near"), values.number("far")
+    )
     have = able(level, values.text("skills"))
     standard = known.standard_of(target)
     gap = seen.need if target == WHOLE else seen.gap[target]
@@ -114,9 +139,7 @@ def _reason(
     people = places(level)["people"].astype(float)
     capacity = have.shares["capacity"]
     stated = dict(judged)
-    listed = lists(
-        gap, people, capacity, drawn, values.text("crowd"), values.number("top"), values.number("sure")
-    )
+    listed = lists(gap, people, capacity, drawn, values.text("crowd"), values.number("top"), values.number("sure"))
     advice = advise(
         tasks(gap, standard, values.number("task")),
         capacity,

@@ -67,7 +67,9 @@ def split(gap: pd.Series, people: pd.Series, level: str) -> Split | None:
     if level == "province":
         between, inside = by_region.between / whole, float("nan")
         return Split(whole, between, by_region.within / whole, inside, len(values), float(residents.sum()))
-    by_province = theil_split(values.to_numpy(), residents.to_numpy(), table["province"].reindex(values.index).to_numpy())
+    by_province = theil_split(
+        values.to_numpy(), residents.to_numpy(), table["province"].reindex(values.index).to_numpy()
+    )
     return Split(
         whole,
         by_region.between / whole,

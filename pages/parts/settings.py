@@ -7,8 +7,12 @@ value is left out of the address. Every setting has its name for readers under `
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from geo.support.parameters import PARAMETERS, Values, takes
+from layers.readiness import METHOD
 
 
 @dataclass(frozen=True)
@@ -60,3 +64,24 @@ def free(takes: Callable[[str], bool], first: str = "") -> Setting:
 
 
 DECLARED: dict[str, Setting] = {}
+
+
+def _stated(text: str) -> bool:
+    """Whether a text holds a reader's estimates, ``code:0.4`` one after the other."""
+    return bool(re.fullmatch(r"(\d{2,4}:(0(\.\d{1,2})?|1))(,\d{2,4}:(0(\.\d{1,2})?|1)){0,11}", text))
+
+
+def _changed(text: str) -> bool:
+    """Whether a text holds one changed value of one layer, ``layer:12.5``."""
+    layer, _, value = text.partition(":")
+    return layer in METHOD.index("provision").layers and bool(re.fullmatch(r"\d{1,7}(\.\d{1,4})?", value))
+
+
+DECLARED |= {parameter.name: Setting(Values().text(parameter.name), takes(parameter)) for parameter in PARAMETERS} | {
+    "step": one_of("lag", "why", "who", "budget", "parameters"),
+    "at": one_of("province", "district"),
+    "target": one_of("all", *(heading.id for heading in METHOD.index("provision").measured)),
+    "drawn": one_of("p1", "p2", "lowest", "gini", "group_gap", "people_below"),
+    "judged": free(_stated),
+    "whatif": free(_changed),
+}
