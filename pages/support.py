@@ -49,7 +49,7 @@ else:
     with fourth:
         place = choose_area(view, level, inside, str(deepest))
     if step == "lag":
-        show_lag(view, found, inside)
+        show_lag(view, found, inside, place)
     elif step == "why":
         show_why(view, found, place)
     elif step == "who":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -97,17 +97,12 @@ def case(
         For weights that are all zero, by the sentence of the index.
     """
     own = tuple(sorted((str(name), float(value)) for name, value in (weights or {}).items()))
-    return _case(level, own, float(standard), cards.data_folder(), cards.strict())
+    known = _case(level, own, cards.data_folder(), cards.strict())
+    return known if not standard else replace(known, standards=pd.Series(float(standard), index=known.standards.index))
 
 
 @lru_cache(maxsize=12)
-def _case(
-    level: str,
-    weights: tuple[tuple[str, float], ...],
-    standard: float,
-    folder: Path,
-    strict: bool,
-) -> Case:
+def _case(level: str, weights: tuple[tuple[str, float], ...], folder: Path, strict: bool) -> Case:
     found = assess(INDEX, level, weights=dict(weights))
     headings = tuple(heading for heading in found.index.measured if heading.standard)
     names = [heading.id for heading in headings]
@@ -119,7 +114,7 @@ def _case(
     # A range of other choices need not hold the published score; what is shown as its range must.
     low, high = low.where(low <= scores, scores), high.where(high >= scores, scores)
     declared = {heading.id: heading.standard.value for heading in headings if heading.standard}
-    standards = pd.Series({name: standard or declared[name] for name in names})
+    standards = pd.Series(declared, dtype=float)
     weight = found.tree.set_index("code")["weight"].astype(float).reindex(names)
     drawn = {}
     for name in names:

@@ -92,6 +92,9 @@ def lists(
     able = capacity.reindex(needs.index) if with_capacity else pd.Series(1.0, index=needs.index)
     known_people = people.reindex(needs.index)
     table = priority(needs, known_people, able)
+    # The front of those who need something: a large area that meets the standard waits for nothing.
+    front = priority(needs.where(needs > 0), known_people, able)["pareto"]
+    table["pareto"] = front.mask(needs.eq(0) & table["pareto"].notna(), False)
     weigh = known_people.to_numpy(float)[:, None] * in_draws.reindex(needs.index).to_numpy(float)
     if with_capacity:
         guess = np.random.default_rng(seed).uniform(0, 1, size=weigh.shape)

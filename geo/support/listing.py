@@ -7,7 +7,7 @@ import pandas as pd
 import layers
 from geo.readiness import Assessed
 from geo.support.case import Case
-from geo.support.parameters import METHOD_VERSION, PARAMETERS, Parameter, Values
+from geo.support.parameters import FIXED, METHOD_VERSION, PARAMETERS, Parameter, Values
 from geo.words import Say, show_number
 from layers.readiness import METHOD
 
@@ -46,6 +46,17 @@ def parameter_rows(values: Values, declared: Case, say: Say) -> pd.DataFrame:
             }
             for parameter in PARAMETERS
         ]
+    )
+
+
+def fixed_rows(say: Say) -> pd.DataFrame:
+    """What stands fixed: columns name, value, who, effect."""
+    return pd.DataFrame(
+        [
+            (say(f"support_fixed.{name}"), value, say(f"support_by.{by}"), say(f"support_fixed_effect.{name}"))
+            for name, value, by in FIXED
+        ],
+        columns=["name", "value", "who", "effect"],
     )
 
 

@@ -56,6 +56,18 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("unit_cost", "budget", "reader", 100),
     Parameter("rule", "budget", "method", "lowest_first", options=RULES),
 )
+# What is not for a reader to move, with the value as it stands in the statistics: (name, value, by).
+FIXED: tuple[tuple[str, str, By], ...] = (
+    ("present", "2/3", "literature"),
+    ("reach", "2/3", "method"),
+    ("draws", "1,000 / 300", "literature"),
+    ("spread", "0.75–1.25", "literature"),
+    ("range", "5–95 %", "literature"),
+    ("fewest", "5", "method"),
+    ("permutations", "999", "literature"),
+    ("discovery", "5 %", "literature"),
+    ("rank_weights", "0.611 / 0.278 / 0.111", "literature"),
+)
 BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}
 
 

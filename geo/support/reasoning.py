@@ -93,6 +93,13 @@ def reason(
     return _reason(level, target, values or Values(), own, stated, cards.data_folder(), cards.strict())
 
 
+def statuses(level: str, values: Values, weights: Mapping[str, float] | None = None) -> pd.DataFrame:
+    """The board's statuses alone, areas x headings: enough to tell what another line would change."""
+    known = case(level, weights, values.number("standard"))
+    near, far = values.number("near"), values.number("far")
+    return board(known.scores, known.low, known.high, known.standards, known.weights, near, far).status
+
+
 def fault(level: str, values: Values, weights: Mapping[str, float] | None = None) -> str:
     """Why nothing can be reasoned under these choices: ``near_over_far``, ``weights_zero``, or blank.
 

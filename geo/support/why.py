@@ -92,6 +92,32 @@ def changes(known: Case, place: str, node: str) -> pd.DataFrame:
     )
 
 
+def least_by_heading(known: Case, place: str) -> pd.DataFrame:
+    """For each heading of the area below its standard, the smallest single change that lifts it there.
+
+    Returns
+    -------
+    DataFrame indexed by heading
+        ``layer`` (blank where no single figure is enough), ``now``, ``needed``, ``points``, ``best``.
+    """
+    rows = {}
+    for name in known.names:
+        score = known.scores.at[place, name]
+        if pd.isna(score) or score >= known.standards[name]:
+            continue
+        table = changes(known, place, name)
+        reach = table[table["reaches"]]
+        first = reach.iloc[0] if len(reach) else table.iloc[0]
+        rows[name] = {
+            "layer": str(first.name) if len(reach) else "",
+            "now": first["now"],
+            "needed": first["needed"],
+            "points": first["points"],
+            "best": table["best"].max(),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["layer", "now", "needed", "points", "best"])
+
+
 def tried(known: Case, place: str, layer: str, value: float) -> pd.DataFrame:
     """The scores of one area as they are and with one figure changed: index, heading and figure, before and after.
 

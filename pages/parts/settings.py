@@ -81,7 +81,7 @@ DECLARED |= {parameter.name: Setting(Values().text(parameter.name), takes(parame
     "step": one_of("lag", "why", "who", "budget", "parameters"),
     "at": one_of("province", "district"),
     "target": one_of("all", *(heading.id for heading in METHOD.index("provision").measured)),
-    "drawn": one_of("p1", "p2", "lowest", "gini", "group_gap", "people_below"),
+    "drawn": one_of("p2", "p1", "lowest", "gini", "group_gap", "people_below"),
     "judged": free(_stated),
     "whatif": free(_changed),
 }

@@ -29,7 +29,7 @@ MEASURES = {
     "gini": (3, 1),
     "group_gap": (1, 1),
 }
-DRAWN = ("p1", "p2", "lowest", "gini", "group_gap", "people_below")
+DRAWN = ("p2", "p1", "lowest", "gini", "group_gap", "people_below")
 
 
 def simulated(found: Reasoned, inside: pd.Index) -> simulator.Simulated | None:
@@ -83,7 +83,7 @@ def show_budget(view: Choices, found: Reasoned, inside: pd.Index) -> None:
             names = {rule: say(f"support_option.{rule}") for rule in RULES}
             drawn = choose_drawn(view, [name for name in DRAWN if not math.isnan(done.before.get(name, math.nan))])
             table = simulator.over_budgets(done, found.standard, cost, grouped)
-            st.plotly_chart(charts.frontier(table, drawn, money, names, say), key="frontier")
+            st.plotly_chart(charts.frontier(table, drawn, MEASURES[drawn][1], money, names, say), key="frontier")
         else:
             st.info(say("support.no_gap_left"))
     st.markdown(f"**{say('support.funded_areas')}**")

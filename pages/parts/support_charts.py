@@ -7,30 +7,29 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from geo.maps.colours import scheme
 from geo.words import Say, show_number
 from pages.parts.charts import BEFORE, MARKED, OTHER
 from pages.parts.support_words import SIGNS, status_text
 
-# From "far below" to "meets" the same warm to pale order as on the maps; what cannot be told stands apart in greys.
-STATUS_COLOURS = {
-    "far below": "#b5460f",
-    "below": "#e58a4e",
-    "near": "#f6cfa3",
-    "meets": "#5b9bb5",
-    "uncertain": "#b9a6c9",
+# The four statuses in the colours they have on the map; what cannot be told stands apart in cool greys.
+ORDERED = ("meets", "near", "below", "far below")
+STATUS_COLOURS = dict(zip(ORDERED[::-1], scheme("lower", 4, "light")[::-1], strict=True)) | {
+    "uncertain": "#b7cbe0",
     "inherited": "#8f979c",
-    "no data": "#c9ced1",
+    "no data": "#dfe3e6",
 }
+LIGHT_ON = ("far below", "below", "inherited")
 RULE_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00")
 RULE_DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 
 
-def _plain(figure: Any, height: int, legend: bool = False) -> Any:
+def _plain(figure: Any, height: int, legend: bool = False, lower: float = -0.2) -> Any:
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         showlegend=legend,
-        legend={"orientation": "h", "y": -0.18, "x": 0, "traceorder": "normal"},
+        legend={"orientation": "h", "y": lower, "x": 0, "traceorder": "normal"},
         dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
@@ -56,7 +55,7 @@ def statuses(counts: pd.DataFrame, titles: dict[str, str], say: Say) -> Any:
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            insidetextfont={"color": "#ffffff" if status in ("far below", "inherited") else "#1d1d1d"},
+            insidetextfont={"color": "#ffffff" if status in LIGHT_ON else "#1d1d1d"},
             hovertemplate="%{y}: " + words + " %{x}<extra></extra>",
         )
     figure.update_layout(barmode="stack", bargap=0.25)
@@ -135,14 +134,14 @@ def mix(lacks: dict[str, float], asked: dict[str, float], titles: dict[str, str]
     return _plain(figure, 250, legend=True)
 
 
-def frontier(table: pd.DataFrame, measure: str, chosen: float, rules: dict[str, str], say: Say) -> Any:
+def frontier(table: pd.DataFrame, measure: str, factor: float, chosen: float, rules: dict[str, str], say: Say) -> Any:
     """One measure over budgets, a line for each rule, the reader's own budget marked."""
     figure = go.Figure()
     for place, (rule, name) in enumerate(rules.items()):
         part = table.loc[rule]
         figure.add_scatter(
             x=part.index / 1e6,
-            y=part[measure],
+            y=part[measure] * factor,
             name=name,
             mode="lines+markers",
             line={"color": RULE_COLOURS[place], "dash": RULE_DASHES[place], "width": 2},
@@ -152,10 +151,10 @@ def frontier(table: pd.DataFrame, measure: str, chosen: float, rules: dict[str, 
     figure.add_vline(x=chosen, line={"color": OTHER, "dash": "dot", "width": 2})
     figure.update_xaxes(title={"text": say("support.budget_axis")}, tickformat=",")
     figure.update_yaxes(rangemode="tozero")
-    return _plain(figure, 330, legend=True)
+    return _plain(figure, 360, legend=True, lower=-0.28)
 
 
 def cell(status: str) -> str:
     """Style of a cell of the board, readable in the light and in the dark theme."""
-    dark = status in ("far below", "inherited")
-    return f"background-color: {STATUS_COLOURS[status]}; color: {'#ffffff' if dark else '#1d1d1d'}"
+    ink = "#ffffff" if status in LIGHT_ON else "#1d1d1d"
+    return f"background-color: {STATUS_COLOURS[status]}; color: {ink}"

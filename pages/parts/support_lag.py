@@ -9,19 +9,20 @@ from geo.support.board import moved
 from geo.support.case import WHOLE
 from geo.support.first import Lists
 from geo.support.parameters import Values
-from geo.support.reasoning import Reasoned, reason
+from geo.support.reasoning import Reasoned, reason, statuses
 from geo.words import show_number
 from pages.parts import support_charts as charts
 from pages.parts.choices import Choices
 from pages.parts.show import distinct_names
 from pages.parts.support_controls import heading_name, pick, slide, slide_standard
+from pages.parts.support_map import show_support_map
 from pages.parts.support_words import SIGNS, rank_text, score_text, status_text
 
 SHOWN = 10
 BEHIND = ("near", "below", "far below")
 
 
-def show_lag(view: Choices, found: Reasoned, inside: pd.Index) -> None:
+def show_lag(view: Choices, found: Reasoned, inside: pd.Index, place: str) -> None:
     """The board of the areas in view, what moves if its lines move, and the three lists of where first."""
     say, known = view.say, found.case
     status = shown_status(found).loc[inside]
@@ -37,15 +38,16 @@ def show_lag(view: Choices, found: Reasoned, inside: pd.Index) -> None:
             people=show_number(float(found.people[inside][behind].sum())),
         )
     )
-    left, right = st.columns([3, 2])
+    left, right = st.columns([1, 1])
+    with left:
+        show_support_map(view, found, tuple(inside), place)
     with right:
         titles = {name: heading_name(view, known, name) for name in known.names}
         counts = status.apply(lambda column: column.value_counts()).reindex(list(SIGNS)).fillna(0).astype(int)
         st.markdown(f"**{say('support.by_heading')}**")
         st.plotly_chart(charts.statuses(counts, titles, say), key="statuses")
-    with left:
-        st.markdown(f"**{say('support.board')}**")
-        st.dataframe(_board(view, found, inside, status), hide_index=True, height=420)
+    st.markdown(f"**{say('support.board')}**")
+    st.dataframe(_board(view, found, inside, status), hide_index=True, height=min(420, 35 * (len(inside) + 1) + 3))
     st.caption(_board_note(view, found))
     with st.expander(say("support.lines")):
         _lines(view, found, inside)
@@ -85,7 +87,9 @@ def _board_note(view: Choices, found: Reasoned) -> str:
     known = found.case
     names = ", ".join(heading_name(view, known, name) for name in known.counted)
     near, far = (show_number(found.values.number(name)) for name in ("near", "far"))
-    note = view.say("support.board_note", near=near, far=far, counted=names)
+    note = view.say("support.board_note", near=near, far=far)
+    if found.target == WHOLE:
+        note += " " + view.say("support.whole_note", counted=names)
     missing = [name for name in known.names if name not in known.counted]
     if missing and found.target == WHOLE:
         listed = ", ".join(
@@ -112,7 +116,7 @@ def _lines(view: Choices, found: Reasoned, inside: pd.Index) -> None:
         slide(view, "near", 1)
     with three:
         slide(view, "far", 1)
-    first = reason(found.level, found.target).board.status.loc[inside]
+    first = statuses(found.level, Values()).loc[inside]
     areas, entries = moved(found.board.status.loc[inside], first)
     st.markdown(say("support.flips", areas=areas, all=len(inside), entries=entries))
     rows = []
@@ -121,9 +125,7 @@ def _lines(view: Choices, found: Reasoned, inside: pd.Index) -> None:
             other = Values((*((key, text) for key, text in found.values.texts if key != name), (name, str(value))))
             if other.number("near") > other.number("far"):
                 continue
-            areas, entries = moved(
-                found.board.status.loc[inside], reason(found.level, found.target, other).board.status
-            )
+            areas, entries = moved(found.board.status.loc[inside], statuses(found.level, other))
             rows.append(
                 {
                     say("support.parameter"): say(f"choose.{name}"),
@@ -171,10 +173,11 @@ def _list(view: Choices, found: Reasoned, inside: pd.Index, name: str) -> None:
             rank_text(table.at[code, f"{name}_low"], table.at[code, f"{name}_high"], table.at[code, f"{name}_rank"])
             for code in ranked
         ],
-        say("support.gap_short"): [show_number(found.gap[code], 1) for code in ranked],
     }
     if name == "most_people":
         rows[say("support.people")] = [show_number(found.people[code]) for code in ranked]
+    else:
+        rows[say("support.gap_short")] = [show_number(found.gap[code], 1) for code in ranked]
     st.dataframe(pd.DataFrame(rows), hide_index=True, height=35 * (len(ranked) + 1) + 3)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from geo.support.listing import index_rows, parameter_rows, version
+from geo.support.listing import fixed_rows, index_rows, parameter_rows, version
 from geo.support.parameters import PARAMETERS
 from geo.support.reasoning import Reasoned, reason
 from pages.parts.choices import Choices
@@ -18,7 +18,7 @@ def show_parameters(view: Choices, found: Reasoned) -> None:
     st.subheader(say("support.parameters"))
     st.markdown(say("support.parameters_intro", version=version()))
     rows = parameter_rows(found.values, reason(found.level).case, say)
-    st.dataframe(
+    st.table(
         pd.DataFrame(
             {
                 say("support.parameter"): rows["name"],
@@ -29,7 +29,6 @@ def show_parameters(view: Choices, found: Reasoned) -> None:
             }
         ),
         hide_index=True,
-        height=35 * (len(rows) + 1) + 3,
     )
     st.caption(say("support.parameters_note"))
 
@@ -37,11 +36,15 @@ def show_parameters(view: Choices, found: Reasoned) -> None:
         keep_setting(**{parameter.name: _first(parameter.first) for parameter in PARAMETERS}, judged="", whatif="")
 
     st.button(say("support.reset"), on_click=reset, disabled=not (rows["moved"].any() or view.setting("judged")))
+    st.markdown(f"**{say('support.fixed')}**")
+    fixed = fixed_rows(say)
+    names = ("parameter", "now_value", "who_chose", "effect")
+    st.table(fixed.set_axis([say(f"support.{name}") for name in names], axis=1), hide_index=True)
     st.subheader(say("support.index_parameters"))
     st.markdown(say("support.index_intro"))
     index = index_rows(found.case.found, lang)
     names = ("heading", "figure", "weight", "goalposts", "the_standard", "who_chose", "reason")
-    st.dataframe(index.set_axis([say(f"support.{name}") for name in names], axis=1), hide_index=True)
+    st.table(index.set_axis([say(f"support.{name}") for name in names], axis=1), hide_index=True)
 
 
 def _first(value: float | str) -> float | str:

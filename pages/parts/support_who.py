@@ -65,7 +65,7 @@ def _resources(view: Choices, found: Reasoned, place: str) -> None:
             }
         )
     capacity = found.able.shares.at[place, "capacity"]
-    st.dataframe(pd.DataFrame(rows), hide_index=True)
+    st.table(pd.DataFrame(rows), hide_index=True)
     limiting = str(found.able.shares.at[place, "limiting"])
     formula = say(f"support.formula_{found.values.text('skills')}")
     if pd.notna(capacity):
@@ -150,6 +150,11 @@ def _everyone(view: Choices, found: Reasoned, inside: pd.Index) -> None:
         + " "
         + ", ".join(f"{say(f'support_tier.{slug(tier)}')} {count}" for tier, count in counts.items())
     )
+    task, above = table["task"], table["province"]
+    known = task.gt(0) & above.notna()
+    if known.any():
+        covers = int((above[known] >= task[known]).sum())
+        st.markdown(say("support.province_counts", covers=covers, all=len(inside), short=int(known.sum()) - covers))
     flips = advice.flips(advice.Advice(table), found.values.number("small"))
     st.markdown(
         say(
