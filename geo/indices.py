@@ -79,20 +79,25 @@ class Index:
 
 @dataclass(frozen=True)
 class Ladder:
-    """Named rungs of a scale from 0 to 100: each ``(from, name)``, the lowest first, and who set them."""
+    """Fixed classes of a scale: where each begins above the first, what each is called, and who set them."""
 
-    id: str
-    rungs: tuple[tuple[float, Text], ...]
+    steps: tuple[float, ...]
+    names: tuple[Text, ...]
     who: Text
 
 
 @dataclass(frozen=True)
 class Method:
-    """The whole declaration under one version; a change of any number in it is a new version."""
+    """The whole declaration under one version; a change of any number in it is a new version.
+
+    ``percentages`` are the classes of layers that are a share of people, households or schools, ``scores`` those of
+    the indices and their headings.
+    """
 
     version: str
     indices: tuple[Index, ...]
-    ladders: tuple[Ladder, ...]
+    percentages: Ladder
+    scores: Ladder
     left_out: dict[str, Text] = field(default_factory=dict)
 
     def index(self, index_id: str) -> Index:

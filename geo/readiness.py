@@ -14,11 +14,12 @@ from geo import cards
 from geo.index_values import Values, method, table, tree
 from geo.indices import Index
 from geo.stats import composite
-from geo.stats.uncertainty import Draws
+from geo.stats.uncertainty import Draws, rank_draws
 
 __all__ = ["Assessed", "Values", "assess", "method", "table", "tree"]
 
 Weights = tuple[tuple[str, float], ...]
+Key = tuple[str, str, str, str, Weights, bool]
 
 
 @dataclass(frozen=True)
@@ -65,19 +66,25 @@ class Assessed:
 
     def draws(self, node: str | None = None) -> Draws:
         """A node computed a thousand times under other choices as defensible (`geo.stats.composite.score_draws`)."""
-        return _draws(self._key, node or self.index.id, cards.data_folder(), cards.strict())
+        node = node or self.index.id
+        return _draws(self._key(node), node, cards.data_folder(), cards.strict())
 
     def ranges(self, node: str | None = None) -> pd.DataFrame:
         """Rank, its 5 to 95 % range, and the chances of lying low, of places that have a score of their own.
 
-        Columns as `geo.stats.composite.summarise` gives them, and ``band``, ``low_score``, ``high_score``: the range
-        of the score over the draws that keep the chosen normalisation.
+        Columns as `geo.stats.composite.summarise` gives them, but that ``pr_bottom_fifth`` is the chance of lying among
+        the worst-off fifth (in ``need`` the fifth with the highest scores), and ``band``, ``low_score``,
+        ``high_score``: the range of the score over the draws that keep the chosen normalisation.
         """
-        return _ranges(self._key, node or self.index.id, cards.data_folder(), cards.strict())
+        node = node or self.index.id
+        return _ranges(self._key(node), node, cards.data_folder(), cards.strict())
 
-    @property
-    def _key(self) -> tuple[str, str, str, str, Weights, bool]:
-        return (self.index.id, self.level, self.how, self.aggregate, self.weights, self.widen)
+    def _key(self, node: str) -> Key:
+        """What the draws of a node depend on: those of a heading on nothing that is decided above it."""
+        if node == self.index.id:
+            return (self.index.id, self.level, self.how, self.aggregate, self.weights, self.widen)
+        own = tuple((code, weight) for code, weight in self.weights if code in self.own.columns)
+        return (self.index.id, self.level, self.how, self.index.aggregate, own, False)
 
 
 def assess(
@@ -118,7 +125,7 @@ def assess(
 
 
 @lru_cache(maxsize=64)
-def _assess(key: tuple[str, str, str, str, Weights, bool], folder: Path, strict: bool) -> Assessed:
+def _assess(key: Key, folder: Path, strict: bool) -> Assessed:
     index_id, level, how, aggregate, weights, widen = key
     index, values = method().index(index_id), table(index_id, level)
     own_tree = composite.with_weights(tree(index_id, level), dict(weights))
@@ -156,8 +163,9 @@ def _assess(key: tuple[str, str, str, str, Weights, bool], folder: Path, strict:
                     values.own, used)  # fmt: skip
 
 
-@lru_cache(maxsize=12)
-def _draws(key: tuple[str, str, str, str, Weights, bool], node: str, folder: Path, strict: bool) -> Draws:
+# A thousand draws of all subdistricts take 30 MB; what is read from them is kept longer.
+@lru_cache(maxsize=4)
+def _draws(key: Key, node: str, folder: Path, strict: bool) -> Draws:
     found = _assess(key, folder, strict)
     base = found.used if found.widen and node == found.index.id else found.own
     if node == found.index.id and found.level not in found.index.levels:
@@ -174,12 +182,16 @@ def _draws(key: tuple[str, str, str, str, Weights, bool], node: str, folder: Pat
     )
 
 
-@lru_cache(maxsize=48)
-def _ranges(key: tuple[str, str, str, str, Weights, bool], node: str, folder: Path, strict: bool) -> pd.DataFrame:
+@lru_cache(maxsize=96)
+def _ranges(key: Key, node: str, folder: Path, strict: bool) -> pd.DataFrame:
     drawn = _draws(key, node, folder, strict)
     index = method().index(key[0])
-    standards = {d.id: d.standard.value for d in index.dimensions if d.standard}
+    standards = {d.id: d.standard.value for d in index.dimensions if d.standard and index.more == "better"}
     ranges = composite.summarise(drawn, standards.get(node))
+    if index.more == "worse":
+        ranks, highest = rank_draws(-drawn.scores.to_numpy().T)
+        ranked = pd.Series((ranks > 0).sum(axis=0), index=ranges.index)
+        ranges["pr_bottom_fifth"] = highest.sum(axis=0) / ranked.where(ranked > 0)
     ranges["band"] = composite.bands(ranges)
     same = drawn.scores.loc[:, (drawn.plan["how"] == drawn.how).to_numpy()]
     known = drawn.score.notna().to_numpy()

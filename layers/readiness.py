@@ -1,4 +1,4 @@
-"""The composite: three indices that are never mixed, the rungs of their scales, and the layers left out of them."""
+"""The composite: three indices that are never mixed, the classes of their scales, and the layers left out of them."""
 
 from geo.indices import Ladder, Method
 from geo.words import Text
@@ -6,35 +6,39 @@ from layers.capacity import CAPACITY
 from layers.need import NEED
 from layers.provision import PROVISION
 
-# Kept apart for layers that are a percentage of people, households or schools.
-ITU_LADDER = Ladder(
-    id="itu",
-    rungs=(
-        (0.0, Text("จำกัด", "limited")),
-        (50.0, Text("น่าพอใจ", "satisfactory")),
-        (75.0, Text("ก้าวหน้า", "advanced")),
-        (95.0, Text("ถึงเป้าหมาย", "target met")),
+ITU_BANDS = Ladder(
+    (50, 75, 95),
+    (
+        Text("จำกัด", "limited"),
+        Text("น่าพอใจ", "satisfactory"),
+        Text("ก้าวหน้า", "advanced"),
+        Text("บรรลุเป้าหมาย", "target met"),
     ),
-    who=Text("เป้าหมายการเชื่อมต่อถ้วนหน้าและมีความหมายของ ITU", "ITU, targets of universal and meaningful connectivity"),
+    Text(
+        "สหภาพโทรคมนาคมระหว่างประเทศ (ITU): การเชื่อมต่ออย่างทั่วถึงและมีความหมาย",
+        "International Telecommunication Union (ITU): universal and meaningful connectivity",
+    ),
 )
-SCORE_LADDER = Ladder(
-    id="score",
-    rungs=(
-        (0.0, Text("ต่ำ", "low")),
-        (25.0, Text("ค่อนข้างต่ำ", "rather low")),
-        (50.0, Text("ค่อนข้างสูง", "rather high")),
-        (75.0, Text("สูง", "high")),
+FIFTHS = Ladder(
+    (20, 40, 60, 80),
+    (
+        Text("ต่ำมาก", "very low"),
+        Text("ต่ำ", "low"),
+        Text("ปานกลาง", "middle"),
+        Text("สูง", "high"),
+        Text("สูงมาก", "very high"),
     ),
-    who=Text(
-        "ข้อเสนอของโครงการนี้ แบ่งคะแนน 0–100 เป็นสี่ช่วงเท่ากัน คะแนนรวมไม่ใช่ร้อยละ จึงใช้เกณฑ์ของ ITU ไม่ได้",
-        "this project's proposal: four equal steps, as a score is no percentage and ITU's ladder does not apply",
+    Text(
+        "ข้อเสนอของโครงการนี้: ห้าช่วงเท่ากัน เพราะคะแนนรวมไม่ใช่ร้อยละของคน จึงใช้เกณฑ์ของ ITU ไม่ได้",
+        "this project's proposal: five equal steps, as a score is no share of people and ITU's bands do not apply",
     ),
 )
 
 METHOD = Method(
     version="1.0",
     indices=(PROVISION, NEED, CAPACITY),
-    ladders=(ITU_LADDER, SCORE_LADDER),
+    percentages=ITU_BANDS,
+    scores=FIFTHS,
     left_out={
         "fixed_upload": Text(
             "ซ้ำกับความเร็วดาวน์โหลดของเน็ตบ้าน (สหสัมพันธ์ 0.97 ใน 77 จังหวัด) จะนับสองครั้ง",

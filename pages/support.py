@@ -18,6 +18,7 @@ from pages.parts.support_controls import (
     judged_of,
     level_inside,
     values_of,
+    weights_of,
 )
 from pages.parts.support_lag import show_lag
 from pages.parts.support_parameters import show_parameters
@@ -27,19 +28,18 @@ from pages.parts.support_why import show_why
 view = current()
 say, lang = view.say, view.lang
 step = choose_step(view)
-values, judged = values_of(view), judged_of(view)
+values, judged, weights = values_of(view), judged_of(view), weights_of(view)
 first, second, third, fourth = st.columns(4)
 with first:
     choose_office(view)
 with second:
     level = choose_at(view)
 inside = level_inside(view, level)
-fault = reasoning.fault(level, values)
-if fault:
+for fault in reasoning.faults(level, values, weights):
+    # The rest is drawn with first values, so that the reader can mend what she has set.
     st.error(say(f"support.fault_{fault}"))
-    # The rest is drawn with the first values, so that the reader can mend what she has set.
-    values = reasoning.mended(values)
-found = reasoning.reason(level, view.setting("target"), values, judged=judged)
+    values, weights = reasoning.mended(fault, values, weights)
+found = reasoning.reason(level, view.setting("target"), values, weights, judged)
 with third:
     choose_target(view, found.case)
 if not len(inside):

@@ -149,6 +149,9 @@ def describe(
     letters = _letters(on_map, ends, closed, doubtful or {}, seen)
     visible = letters.reindex(inside).dropna()
     lowest = float(_round(everywhere, seen).min()) if len(everywhere) else 0.0
+    if bounds is not None and len(bounds) and lowest > bounds[0]:
+        # A locked class under every value still says where it begins.
+        lowest = float(layer.valid[0])
     texts = [words[end] for end in ends] if worded else []
     if ends and not worded:
         texts = [label.text for label in classify.labels(list(ends), lowest, layer.decimals, closed)]

@@ -208,3 +208,28 @@ def correlation(first: pd.Series[float], second: pd.Series[float]) -> float:
     spread = pair - pair.mean(axis=0)
     size = np.sqrt((spread**2).sum(axis=0))
     return float(np.clip((spread[:, 0] @ spread[:, 1]) / (size[0] * size[1]), -1, 1)) if size.all() else float("nan")
+
+
+def between_share(values: pd.Series[float], groups: pd.Series[str]) -> float:
+    """How much of the differences between places lies between groups of them: 0 nothing, 1 everything.
+
+    Parameters
+    ----------
+    values, groups : Series on the same places
+        Places without a value or a group are left out.
+
+    Returns
+    -------
+    float
+        Sum of squares between the groups over that in all (eta squared), places counting alike; NaN without variance.
+
+    Examples
+    --------
+    >>> between_share(pd.Series([1.0, 1.0, 3.0, 3.0]), pd.Series(["a", "a", "b", "b"]))
+    1.0
+    """
+    known = values.notna() & groups.notna()
+    values, groups = values[known], groups[known]
+    total = float(((values - values.mean()) ** 2).sum())
+    means = values.groupby(groups).transform("mean")
+    return float(((means - values.mean()) ** 2).sum()) / total if total > 0 else float("nan")

@@ -100,27 +100,28 @@ def statuses(level: str, values: Values, weights: Mapping[str, float] | None = N
     return board(known.scores, known.low, known.high, known.standards, known.weights, near, far).status
 
 
-def fault(level: str, values: Values, weights: Mapping[str, float] | None = None) -> str:
-    """Why nothing can be reasoned under these choices: ``near_over_far``, ``weights_zero``, or blank.
+def faults(level: str, values: Values, weights: Mapping[str, float] | None = None) -> list[str]:
+    """Why nothing can be reasoned under these choices: ``near_over_far``, ``weights_zero``; mostly nothing.
 
     Examples
     --------
-    >>> fault("province", Values((("near", "40"),))), fault("province", Values())
-    ('near_over_far', '')
+    >>> faults("province", Values((("near", "40"),))), faults("province", Values())
+    (['near_over_far'], [])
     """
-    if values.number("near") > values.number("far"):
-        return "near_over_far"
+    found = ["near_over_far"] if values.number("near") > values.number("far") else []
     try:
-        counted = case(level, weights, values.number("standard")).counted
+        counted = case(level, weights).counted
     except ValueError:
-        # The index refuses weights under one heading, or of all headings, that are zero.
-        return "weights_zero"
-    return "" if counted else "weights_zero"
+        # The index refuses weights of all headings that are zero.
+        counted = ()
+    return found if counted else [*found, "weights_zero"]
 
 
-def mended(values: Values) -> Values:
-    """The same choices with the lines of the board at their first values."""
-    return Values(tuple((name, text) for name, text in values.texts if name not in ("near", "far")))
+def mended(fault: str, values: Values, weights: Mapping[str, float]) -> tuple[Values, Mapping[str, float]]:
+    """The choices with what is at fault back at its first value, all else as it is."""
+    if fault == "weights_zero":
+        return values, {}
+    return Values(tuple((name, text) for name, text in values.texts if name not in ("near", "far"))), weights
 
 
 @lru_cache(maxsize=32)

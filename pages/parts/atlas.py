@@ -57,8 +57,17 @@ def drawn_within(view: Choices, level: str) -> str | None:
     return None
 
 
-def drawing_of(view: Choices, measured: Measured, within: str | None, shown: list[str] | None) -> Choropleth:
-    """The description of a layer's map in a view; classes come from the whole country, whatever is shown."""
+def drawing_of(
+    view: Choices,
+    measured: Measured,
+    within: str | None,
+    shown: list[str] | None,
+    bounds: tuple[float, ...] | None = None,
+) -> Choropleth:
+    """The description of a layer's map in a view; classes come from the whole country, whatever is shown.
+
+    ``bounds`` locks the classes to given upper ends, so that several maps share them.
+    """
     level, say, lang = measured.level, view.say, view.lang
     on = _shapes(level, within)
     table = places(level)
@@ -72,6 +81,8 @@ def drawing_of(view: Choices, measured: Measured, within: str | None, shown: lis
         local = table.index[table["type"] != "PAO"]
         shown = list(local if shown is None else local.intersection(shown))
     source = "; ".join(cards.card(source).publisher.of(lang) for source in measured.layer.source[:1])
+    if measured.layer.grade == "modelled":
+        source = say("map.computed", count=len(measured.layer.source))
     names = table["name_th" if lang == "th" else "name_en"]
     if level == "subdistrict":
         names = pd.concat([names, names.groupby(table["polygon_code"]).first()])
@@ -88,6 +99,7 @@ def drawing_of(view: Choices, measured: Measured, within: str | None, shown: lis
         source=source,
         shown=shown,
         drawn=drawn,
+        bounds=bounds,
     )
 
 
@@ -105,9 +117,15 @@ class _Same:
 
 
 @lru_cache(maxsize=128)
-def _drawn(key: _Same, reader: Choices, within: str | None, shown: tuple[str, ...] | None) -> Choropleth:
+def _drawn(
+    key: _Same,
+    reader: Choices,
+    within: str | None,
+    shown: tuple[str, ...] | None,
+    bounds: tuple[float, ...] | None = None,
+) -> Choropleth:
     """What many readers look at is described once: most open the same few layers."""
-    return drawing_of(reader, key.measured, within, None if shown is None else list(shown))
+    return drawing_of(reader, key.measured, within, None if shown is None else list(shown), bounds)
 
 
 def show_map(
@@ -121,13 +139,18 @@ def show_map(
     street: bool = False,
     point_kinds: tuple[str, ...] = (),
     height: int | None = None,
+    instead: Measured | None = None,
+    bounds: tuple[float, ...] | None = None,
 ) -> tuple[Picked | None, Choropleth]:
-    """Draw the view's layer at a level and give what the reader picked, with the description that was drawn."""
+    """Draw the view's layer at a level and give what the reader picked, with the description that was drawn.
+
+    ``instead`` is drawn in the place of the layer's own values, in classes that end at ``bounds`` where given.
+    """
     period = view.year if level == view.level else latest(view.layer, level)
-    measured = measure(view.layer, level, period)
-    narrowed = view.within if key == "atlas" else within
+    measured = instead or measure(view.layer, level, period)
+    narrowed = within if key == "locator" else view.within
     shown = None if narrowed is None else list(places(level, narrowed).index)
-    drawing = _drawn(_Same(measured), Choices(lang=view.lang), within, None if shown is None else tuple(shown))
+    drawing = _drawn(_Same(measured), Choices(lang=view.lang), within, None if shown is None else tuple(shown), bounds)
     marked = places("subdistrict")["polygon_code"].get(mark) if mark and level_of(mark) == "subdistrict" else mark
     sets: list[message.PointSet] = []
     for kind in point_kinds:

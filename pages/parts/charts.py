@@ -15,7 +15,8 @@ MARKED, OTHER, BEFORE = "#d55e00", "#9aa7b0", "#0072b2"
 TALLEST = 620
 
 
-def _plain(figure: Any, title: str, height: int) -> Any:
+def plain(figure: Any, title: str, height: int) -> Any:
+    """The look that all charts share."""
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 36, "b": 8},
@@ -67,7 +68,7 @@ def ranking(measured: Measured, ordered: pd.Series, called: pd.Series, picked: l
     )
     figure.update_yaxes(tickvals=list(range(len(shown))), ticktext=labels, autorange="reversed", fixedrange=True)
     figure.update_xaxes(title=unit, rangemode="tozero", fixedrange=True)
-    return _plain(figure, _title(measured, lang), min(TALLEST * 3, 120 + 18 * len(shown)))
+    return plain(figure, _title(measured, lang), min(TALLEST * 3, 120 + 18 * len(shown)))
 
 
 def distribution(
@@ -94,7 +95,7 @@ def distribution(
         )
     figure.update_xaxes(**_axis(measured, lang))
     figure.update_yaxes(visible=False, range=[-1, 1], fixedrange=True)
-    return _plain(figure, "", 190)
+    return plain(figure, "", 190)
 
 
 def change(before: Measured, after: Measured, picked: list[str], called: pd.Series, lang: str) -> Any:
@@ -114,4 +115,4 @@ def change(before: Measured, after: Measured, picked: list[str], called: pd.Seri
     figure.update_xaxes(**_axis(after, lang))
     figure.update_yaxes(autorange="reversed", fixedrange=True)
     title = f"○ {show_year(before.period, lang)}   ● {show_year(after.period, lang)}"
-    return _plain(figure, title, 110 + 40 * max(1, len(codes)))
+    return plain(figure, title, 110 + 40 * max(1, len(codes)))

@@ -75,7 +75,7 @@ def show_budget(view: Choices, found: Reasoned, inside: pd.Index) -> None:
     left, right = st.columns([2, 3])
     with left:
         st.markdown(f"**{say('support.before_after')}**")
-        st.dataframe(_measures(view, done), hide_index=True, height=35 * (len(MEASURES) + 1) + 3)
+        st.dataframe(_measures(view, done), hide_index=True)
         st.caption(say("support.measures_note"))
     with right:
         st.markdown(f"**{say('support.frontier')}**")
@@ -122,6 +122,8 @@ def _told(view: Choices, found: Reasoned, done: simulator.Simulated, target: str
 
 def _measures(view: Choices, done: simulator.Simulated) -> pd.DataFrame:
     say = view.say
+    # In one region or province alone there is no gap between several.
+    known = [name for name in MEASURES if name in done.before]
 
     def shown(name: str, values: dict[str, float]) -> str:
         decimals, factor = MEASURES[name]
@@ -130,9 +132,9 @@ def _measures(view: Choices, done: simulator.Simulated) -> pd.DataFrame:
 
     return pd.DataFrame(
         {
-            say("support.measure"): [say(f"support_measure.{name}") for name in MEASURES],
-            say("support.before"): [shown(name, done.before) for name in MEASURES],
-            say("support.after"): [shown(name, done.after) for name in MEASURES],
+            say("support.measure"): [say(f"support_measure.{name}") for name in known],
+            say("support.before"): [shown(name, done.before) for name in known],
+            say("support.after"): [shown(name, done.after) for name in known],
         }
     )
 

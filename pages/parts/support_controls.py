@@ -11,6 +11,7 @@ from geo.gazetteer import level_of
 from geo.places import ancestors, places
 from geo.support.case import WHOLE, Case
 from geo.support.parameters import BY_NAME, PARAMETERS, Values
+from pages.parts import importance
 from pages.parts.choices import Choices
 from pages.parts.frame import keep, keep_setting
 from pages.parts.show import distinct_names
@@ -23,6 +24,12 @@ def values_of(view: Choices) -> Values:
     first = Values()
     texts = ((parameter.name, view.setting(parameter.name)) for parameter in PARAMETERS)
     return Values(tuple((name, text) for name, text in texts if text != first.text(name)))
+
+
+def weights_of(view: Choices) -> dict[str, float]:
+    """The reader's own weights of the headings, as she set them on the readiness screen; nothing where she did not."""
+    text = view.setting("weights_provision")
+    return {name: float(weight) for name, weight in (importance.read(text, "provision") or {}).items()} if text else {}
 
 
 def judged_of(view: Choices) -> dict[str, float]:
@@ -71,16 +78,19 @@ def choose_step(view: Choices) -> str:
 
 
 def choose_at(view: Choices) -> str:
-    """Provinces or districts."""
+    """Provinces or districts; what is finer is shown by its district, as no finer level carries the board."""
+    at = "province" if view.setting("at") == "province" else "district"
     st.selectbox(
         view.say("choose.at"),
         ["province", "district"],
         format_func=lambda key: view.say(f"level.{key}"),
-        key=held("at", view.setting("at")),
+        key=held("at", at),
         on_change=_held,
         args=("at",),
     )
-    return view.setting("at")
+    if at != view.setting("at"):
+        st.caption(view.say("support.no_finer", level=view.say(f"levels.{view.setting('at')}")))
+    return at
 
 
 def choose_target(view: Choices, known: Case) -> str:

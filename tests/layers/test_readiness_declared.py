@@ -65,9 +65,10 @@ def test_every_text_is_there_in_both_languages() -> None:
 
 
 def test_itus_ladder_has_its_published_rungs_and_its_author() -> None:
-    itu = next(ladder for ladder in METHOD.ladders if ladder.id == "itu")
-    assert [start for start, _ in itu.rungs] == [0, 50, 75, 95]
-    assert "ITU" in itu.who.en
+    # ITU, universal and meaningful connectivity: limited, satisfactory, advanced, target met.
+    assert METHOD.percentages.steps == (50, 75, 95)
+    assert len(METHOD.percentages.names) == 4
+    assert "ITU" in METHOD.percentages.who.en
 
 
 def having(dimensions: tuple[Dimension, ...], **other: object) -> Method:

@@ -1,0 +1,150 @@
+"""Scores and ranks of the areas in view, never a rank without its range; and how sure any of it is."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.layer import Standard
+from geo.readiness import Assessed, method
+from geo.standing import node_title, standing, verdict
+from geo.words import show_number
+from pages.parts.choices import Choices
+from pages.parts.readiness_charts import rank_lines
+from pages.parts.show import STATUS_KEYS, distinct_names, lies_in, names
+
+PAGE = 12
+MOST_LINES = 30
+
+
+def ranking(view: Choices, found: Assessed, node: str, inside: pd.Index) -> None:
+    """The table of the areas in view, a page at a time, and all of it as a file."""
+    say, lang, level = view.say, view.lang, found.level
+    rows = standing(found, node, inside)
+    pages = max(1, -(-len(rows) // PAGE))
+    page = 1
+    if pages > 1:
+        key = f"ranking-{found.index.id}-{node}-{level}-{view.within}"
+        narrow, _ = st.columns([1, 3])
+        page = narrow.number_input(say("readiness.table_page", pages=pages), 1, pages, 1, key=key)
+    part = rows.iloc[PAGE * (page - 1) : PAGE * page]
+    table = pd.DataFrame({say("readiness.place"): names(level, lang)[part.index].astype(str)})
+    if level != "province":
+        table[say("readiness.lies_in")] = lies_in(level, lang)[part.index]
+    table[say("readiness.score")] = [_score(view, row) for row in part.itertuples()]
+    table[say("readiness.rank")] = [rank_text(view, row) for row in part.itertuples()]
+    table[say("readiness.band")] = [say("readiness.no_rank") if pd.isna(band) else str(band) for band in part["band"]]
+    table[say("readiness.measured_here")] = [f"{100 * share:.0f} %" for share in part["share_present"]]
+    table[say("readiness.status")] = [_status(view, status) for status in part["status"]]
+    st.dataframe(table, hide_index=True, height=35 * (len(part) + 1) + 3)
+    ranked = int(found.ranges(node)["rank"].notna().sum())
+    note = say("readiness.rank_note", count=f"{ranked:,}", level=say(f"levels.{level}"))
+    st.caption(f"{say('readiness.rank_first_need')} {note}" if found.index.more == "worse" else note)
+    st.download_button(
+        say("readiness.csv"),
+        data=lambda: as_file(found, node, rows).to_csv(index=False).encode("utf-8-sig"),
+        file_name=f"{found.index.id}-{node}-{level}-{method().version}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+def as_file(found: Assessed, node: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with codes and names in both languages and everything that they were computed with."""
+    table = pd.DataFrame({"code": rows.index, "name_th": names(found.level, "th")[rows.index].to_numpy()})
+    table["name_en"] = names(found.level, "en")[rows.index].to_numpy()
+    for name in ("score", "low_score", "high_score", "rank", "low", "high", "band", "share_present", "status"):
+        table[name.replace("low", "rank_low").replace("high", "rank_high") if name in ("low", "high") else name] = rows[
+            name
+        ].to_numpy()
+    weights = found.tree.set_index("code")["weight"]
+    told = "; ".join(f"{code} {weights[code]:g}" for code in found.nodes if code != found.index.id)
+    return table.assign(
+        index=found.index.id,
+        node=node,
+        level=found.level,
+        scale=found.how,
+        join=found.aggregate,
+        weights=told,
+        method=method().version,
+        draws=1000,
+        seed=0,
+    )
+
+
+def _score(view: Choices, row: object) -> str:
+    score, low, high = (float(getattr(row, name)) for name in ("score", "low_score", "high_score"))
+    if pd.isna(score):
+        return view.say("readiness.no_rank")
+    if pd.isna(low):
+        return show_number(score)
+    return view.say("readiness.range_of", score=show_number(score), low=show_number(low), high=show_number(high))
+
+
+def rank_text(view: Choices, row: object) -> str:
+    """A rank with its range, or that there is none."""
+    rank, low, high = (float(getattr(row, name)) for name in ("rank", "low", "high"))
+    if pd.isna(rank) or pd.isna(low):
+        return view.say("readiness.no_rank")
+    return view.say("readiness.rank_of", rank=show_number(rank), low=show_number(low), high=show_number(high))
+
+
+def _status(view: Choices, status: str) -> str:
+    return view.say("readiness.not_enough") if status == "no data" else view.say(STATUS_KEYS[status])
+
+
+def sure(
+    view: Choices, found: Assessed, node: str, inside: pd.Index, own: str, other: str | None, called: pd.Series
+) -> None:
+    """Whether one area may be called ahead of another; how far ranks move; the chances of lying low."""
+    say, lang = view.say, view.lang
+    st.subheader(say("readiness.pair"))
+    st.markdown(pair(view, found, node, own, other, called))
+    if found.index.more == "worse":
+        st.caption(say("readiness.pair_need"))
+    rows = standing(found, node, inside)
+    rows = rows[rows["rank"].notna()]
+    if rows.empty:
+        st.info(say("readiness.none_known"))
+        return
+    at = list(rows.index).index(own) if own in rows.index else 0
+    start = max(0, min(at - MOST_LINES // 2, len(rows) - MOST_LINES))
+    near = rows.iloc[start : start + MOST_LINES]
+    words = distinct_names(found.level, lang, near.index)
+    st.subheader(say("readiness.ranges"))
+    st.plotly_chart(rank_lines(near, words, [own, other or ""], say), key="rank-lines")
+    st.caption(say("readiness.ranges_note", most=MOST_LINES, place=str(called[own])))
+    st.subheader(say("readiness.chances"))
+    table = pd.DataFrame({say("readiness.place"): words.to_numpy()})
+    table[say("readiness.rank")] = [rank_text(view, row) for row in near.itertuples()]
+    table[say("readiness.fifth")] = [f"{100 * share:.0f} %" for share in near["pr_bottom_fifth"]]
+    standard = _standard(found, node)
+    if standard and "pr_below_standard" in near:
+        column = say("readiness.below", standard=show_number(standard.value))
+        table[column] = [f"{100 * share:.0f} %" for share in near["pr_below_standard"]]
+    st.dataframe(table, hide_index=True, height=35 * (min(len(near), PAGE) + 1) + 3)
+    if standard and "pr_below_standard" in near:
+        told = {"standard": show_number(standard.value), "who": standard.who.of(lang)}
+        st.caption(say("readiness.chances_note", **told))
+    st.caption(say("readiness.drawn_how"))
+
+
+def pair(view: Choices, found: Assessed, node: str, own: str, other: str | None, called: pd.Series) -> str:
+    """One sentence: whether one of two areas is ahead of the other in at least nine of ten computations."""
+    say = view.say
+    if other is None or own == other:
+        return say("readiness.pair_same")
+    told = verdict(found, node, own, other)
+    if told.said == "no score":
+        drawn = found.draws(node).score
+        without = [str(called[code]) for code in (own, other) if pd.isna(drawn[code])]
+        return say("readiness.pair_none", names=", ".join(without))
+    share = show_number(100 * told.share)
+    first, second = (own, other) if told.said != "second" else (other, own)
+    key = "readiness.pair_neither" if told.said == "neither" else "readiness.pair_first"
+    sentence = say(key, first=str(called[first]), second=str(called[second]), share=share)
+    return f"**{node_title(found, node).of(view.lang)}**: {sentence}"
+
+
+def _standard(found: Assessed, node: str) -> Standard | None:
+    return next((dimension.standard for dimension in found.index.dimensions if dimension.id == node), None)
