@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.places import places
 from geo.support import reasoning
 from geo.support.takeaway import as_csv, attribution, priority_list
 from geo.support.takeaway import reasoning as area_table
 from pages.parts.frame import choose_office, current
+from pages.parts.readiness_choose import narrowed
 from pages.parts.support_budget import show_budget, simulated
 from pages.parts.support_controls import (
     address_of,
@@ -16,7 +18,6 @@ from pages.parts.support_controls import (
     choose_step,
     choose_target,
     judged_of,
-    level_inside,
     values_of,
     weights_of,
 )
@@ -34,7 +35,7 @@ with first:
     choose_office(view)
 with second:
     level = choose_at(view)
-inside = level_inside(view, level)
+inside = places(level, narrowed(view, level).within).index
 for fault in reasoning.faults(level, values, weights):
     # The rest is drawn with first values, so that the reader can mend what she has set.
     st.error(say(f"support.fault_{fault}"))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from geo.stats.decide import gap_status, need, strengths
+from geo.support.cells import line
 
 
 class Board(NamedTuple):
@@ -95,9 +96,9 @@ def profile(
     DataFrame, one row per dimension
         As `geo.stats.decide.strengths`, with ``score``, ``low``, ``high``, ``peers`` (their median) and ``band``.
     """
-    own = scores.loc[place]
-    half = ((high.loc[place] - low.loc[place]) / 2).fillna(0.0)
+    own, lowest, highest = line(scores, place), line(low, place), line(high, place)
+    half = ((highest - lowest) / 2).fillna(0.0)
     band = half.clip(lower=least)
     others = scores.loc[alike]
     frame = strengths(own, others, band)
-    return frame.assign(score=own, low=low.loc[place], high=high.loc[place], peers=others.median(), band=band)
+    return frame.assign(score=own, low=lowest, high=highest, peers=others.median(), band=band)

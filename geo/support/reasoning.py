@@ -117,7 +117,7 @@ def faults(level: str, values: Values, weights: Mapping[str, float] | None = Non
     return found if counted else [*found, "weights_zero"]
 
 
-def mended(fault: str, values: Values, weights: Mapping[str, float]) -> tuple[Values, Mapping[str, float]]:
+def mended(fault: str, values: Values, weights: dict[str, float]) -> tuple[Values, dict[str, float]]:
     """The choices with what is at fault back at its first value, all else as it is."""
     if fault == "weights_zero":
         return values, {}

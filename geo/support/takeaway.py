@@ -11,6 +11,7 @@ from geo.places import places
 from geo.support import why
 from geo.support.budget import Simulated
 from geo.support.case import INDEX, WHOLE
+from geo.support.cells import line, number
 from geo.support.listing import parameter_rows, version
 from geo.support.reasoning import Reasoned
 from geo.support.telling import advice_told, resource_names, slug
@@ -113,17 +114,22 @@ def reasoning(found: Reasoned, place: str, judged: dict[str, float], address: st
     ) -> None:
         rows.append((say(f"support.step_{step}"), what, value, unit, year, status, by))
 
-    points, row = say("support.points"), found.advice.table.loc[place]
+    points, row = say("support.points"), line(found.advice.table, place)
     add("lag", label(place, lang, full=True), place)
     for name in known.names:
         word = str(found.board.status.at[place, name])
         if word == "no data" and bool(known.inherited.at[place, name]):
             word = "inherited"
-        score = known.scores.at[place, name]
+        score = number(known.scores, place, name)
         title = known.heading(name).title.of(lang)
         add("lag", title, _rounded(score, 1), points, status=say(f"support_status.{slug(word)}"))
         if pd.notna(score):
-            add("lag", f"{title}: 5–95 %", f"{known.low.at[place, name]:.1f}–{known.high.at[place, name]:.1f}", points)
+            add(
+                "lag",
+                f"{title}: 5–95 %",
+                f"{number(known.low, place, name):.1f}–{number(known.high, place, name):.1f}",
+                points,
+            )
         add("lag", f"{title}: {say('support.the_standard')}", float(known.standards[name]), points)
     add("lag", say("support.gap_of", target=target), _rounded(found.gap[place], 2), points)
     for figure in why.figures(known, place):
@@ -140,7 +146,7 @@ def reasoning(found: Reasoned, place: str, judged: dict[str, float], address: st
             add("why", say("support.change_row", figure=layer.title.of(lang), target=title), _rounded(change["needed"], 4),
                 layer.unit.of(lang))  # fmt: skip
     for name, heading in found.able.headings.items():
-        share = found.able.shares.at[place, name]
+        share = number(found.able.shares, place, name)
         add("who", f"{say(f'support_resource.{name}')}: {layers.declared()[heading.indicators[0].layer].title.of(lang)}",
             _rounded(share, 3), say("support.percentile"), show_year(found.able.periods.get(name, ""), lang))  # fmt: skip
     for name in ("task", "local", "neighbours", "province", "shortfall", "hands_back"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from geo.labels import label
+from geo.support.cells import line
 from geo.support.reasoning import Reasoned
 from geo.words import Say, show_number
 
 
-def slug(word: str) -> str:
+def slug(word: object) -> str:
     """A status, side or tier as the key of its message.
 
     Examples
@@ -43,7 +44,7 @@ def advice_told(found: Reasoned, place: str, target: str, say: Say, lang: str) -
     target : str
         What is looked at, as readers call it.
     """
-    row = found.advice.table.loc[place]
+    row = line(found.advice.table, place)
     numbers = {
         name: "–" if pd.isna(row[name]) else show_number(float(row[name]), 2)
         for name in ("task", "local", "neighbours", "province", "shortfall", "hands_back")

@@ -12,6 +12,7 @@ from geo.measure import latest, measure
 from geo.readiness import table
 from geo.stats.decide import smallest_change, what_if
 from geo.support.case import INDEX, WHOLE, Case
+from geo.support.cells import number
 
 
 class Figure(NamedTuple):
@@ -49,12 +50,12 @@ def figures(known: Case, place: str) -> list[Figure]:
                 Figure(
                     layer=item.layer,
                     heading=heading.id,
-                    value=float(beneath.wider.at[place, item.layer]),
+                    value=number(beneath.wider, place, item.layer),
                     low=float(here.low[place]) if here is not None and own else float("nan"),
                     high=float(here.high[place]) if here is not None and own else float("nan"),
                     status=str(beneath.status.at[place, item.layer]),
                     period=period if reached else latest(item.layer, "province") or "",
-                    points=float(known.found.scores.at[place, item.layer]) if own else float("nan"),
+                    points=number(known.found.scores, place, item.layer) if own else float("nan"),
                     source="; ".join(cards.card(source).attribution for source in layer.source),
                 )
             )
@@ -64,9 +65,13 @@ def figures(known: Case, place: str) -> list[Figure]:
 def node_of(known: Case, place: str, target: str) -> str:
     """The score that one change should lift: the heading asked for, or the index where the area has one, else its
     lowest heading; blank where the area has no score at all."""
-    if target != WHOLE and pd.notna(known.scores.at[place, target]):
+    if target != WHOLE and pd.notna(number(known.scores, place, target)):
         return target
-    if target == WHOLE and pd.notna(known.found.scores.at[place, INDEX]) and not known.found.inherited.at[place, INDEX]:
+    if (
+        target == WHOLE
+        and pd.notna(number(known.found.scores, place, INDEX))
+        and not known.found.inherited.at[place, INDEX]
+    ):
         return INDEX
     own = known.scores.loc[place].dropna()
     return str(own.idxmin()) if len(own) else ""
@@ -102,7 +107,7 @@ def least_by_heading(known: Case, place: str) -> pd.DataFrame:
     """
     rows = {}
     for name in known.names:
-        score = known.scores.at[place, name]
+        score = number(known.scores, place, name)
         if pd.isna(score) or score >= known.standards[name]:
             continue
         table = changes(known, place, name)

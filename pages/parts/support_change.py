@@ -9,6 +9,7 @@ import layers
 from geo.layer import Layer
 from geo.support import why
 from geo.support.case import INDEX
+from geo.support.cells import line, number
 from geo.support.reasoning import Reasoned
 from geo.words import show_number
 from pages.parts.choices import Choices
@@ -74,7 +75,7 @@ def _by_heading(view: Choices, found: Reasoned, place: str) -> None:
         rows.append(
             {
                 say("support.heading"): heading_name(view, found.case, str(name)),
-                say("support.score"): show_number(found.case.scores.at[place, name], 1),
+                say("support.score"): show_number(number(found.case.scores, place, str(name)), 1),
                 say("support.figure"): say("support.not_enough") if layer is None else layer.title.of(lang),
                 say("support.now"): "–" if layer is None else show_number(row["now"], layer.decimals),
                 say("support.needed"): "–" if layer is None else show_number(row["needed"], layer.decimals),
@@ -106,7 +107,7 @@ def _every_figure(view: Choices, table: pd.DataFrame) -> pd.DataFrame:
 
 def _try(view: Choices, found: Reasoned, place: str) -> None:
     """One figure of the area at another value, and the scores that follow."""
-    say, lang, own = view.say, view.lang, found.case.found.own.loc[place]
+    say, lang, own = view.say, view.lang, line(found.case.found.own, place)
     measured = [str(code) for code in own.index[own.notna()]]
     named, _, text = view.setting("whatif").partition(":")
     layer_id = named if named in measured else measured[0]

@@ -7,8 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from geo.gazetteer import level_of
-from geo.places import ancestors, places
+from geo.places import ancestors
 from geo.support.case import WHOLE, Case
 from geo.support.parameters import BY_NAME, PARAMETERS, Values
 from pages.parts import importance
@@ -114,7 +113,7 @@ def heading_name(view: Choices, known: Case, target: str) -> str:
 def choose_area(view: Choices, level: str, inside: pd.Index, first: str) -> str:
     """One area of the view: the one marked, or what encloses it, else the one that stands first."""
     marked = [view.mark, *(ancestors(view.mark) if view.mark else [])]
-    standing = next((code for code in marked if code in inside), first)
+    standing = next((code for code in marked if code and code in inside), first)
     called = distinct_names(level, view.lang, inside)
 
     def picked() -> None:
@@ -203,14 +202,6 @@ def type_in(view: Choices, name: str) -> float:
         help=view.say(f"support_effect.{name}"),
     )
     return float(view.setting(name))
-
-
-def level_inside(view: Choices, level: str) -> pd.Index:
-    """The areas of a level in the reader's view; a place finer than the level is left for what encloses it."""
-    within = view.within
-    if isinstance(within, str) and level_of(within) in ("district", "subdistrict", "lao"):
-        within = places(level_of(within)).at[within, "province"] if level == "province" else within
-    return places(level, within).index
 
 
 def address_of(view: Choices) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo.support.board import moved
 from geo.support.case import WHOLE
+from geo.support.cells import number
 from geo.support.first import Lists
 from geo.support.parameters import Values
 from geo.support.reasoning import Reasoned, reason, statuses
@@ -27,7 +28,7 @@ def show_lag(view: Choices, found: Reasoned, inside: pd.Index, place: str) -> No
     say, known = view.say, found.case
     status = shown_status(found).loc[inside]
     behind = status.isin(BEHIND).any(axis=1)
-    unsure = status.eq("uncertain").any(axis=1) & ~behind
+    unsure = status.isin(["uncertain"]).any(axis=1) & ~behind
     st.markdown(
         say(
             "support.lag_summary",
@@ -57,7 +58,7 @@ def show_lag(view: Choices, found: Reasoned, inside: pd.Index, place: str) -> No
 
 def shown_status(found: Reasoned) -> pd.DataFrame:
     """The board's statuses with what only the larger area has a value for told apart from what nobody knows."""
-    return found.board.status.mask(found.case.inherited & found.board.status.eq("no data"), "inherited")
+    return found.board.status.mask(found.case.inherited & found.board.status.isin(["no data"]), "inherited")
 
 
 def _board(view: Choices, found: Reasoned, inside: pd.Index, status: pd.DataFrame) -> object:
@@ -195,7 +196,7 @@ def _front(view: Choices, found: Reasoned, inside: pd.Index) -> None:
         say("support.people"): [show_number(found.people[code]) for code in front],
     }
     if found.lists.crowd == "people_need_capacity":
-        rows["C"] = [show_number(found.able.shares.at[code, "capacity"], 2) for code in front]
+        rows["C"] = [show_number(number(found.able.shares, code, "capacity"), 2) for code in front]
     st.dataframe(pd.DataFrame(rows), hide_index=True, height=35 * (len(front) + 1) + 3)
 
 

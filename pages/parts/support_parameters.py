@@ -38,8 +38,8 @@ def show_parameters(view: Choices, found: Reasoned) -> None:
     st.button(say("support.reset"), on_click=reset, disabled=not (rows["moved"].any() or view.setting("judged")))
     st.markdown(f"**{say('support.fixed')}**")
     fixed = fixed_rows(say)
-    names = ("parameter", "now_value", "who_chose", "effect")
-    st.table(fixed.set_axis([say(f"support.{name}") for name in names], axis=1), hide_index=True)
+    heads = [say(f"support.{name}") for name in ("parameter", "now_value", "who_chose", "effect")]
+    st.table(fixed.set_axis(heads, axis=1), hide_index=True)
     st.subheader(say("support.index_parameters"))
     st.markdown(say("support.index_intro"))
     index = index_rows(found.case.found, lang)

@@ -9,8 +9,10 @@ import layers
 from geo.labels import label
 from geo.measure import measure
 from geo.places import children, places
+from geo.stats.capacity import RESOURCES
 from geo.stats.decide import support_mix
 from geo.support import advice, scale
+from geo.support.cells import line, number
 from geo.support.reasoning import Reasoned
 from geo.support.telling import advice_told, resource_names, slug
 from geo.words import show_number, show_year
@@ -52,8 +54,8 @@ def _resources(view: Choices, found: Reasoned, place: str) -> None:
         layer = layers.catalogue().get(heading.indicators[0].layer)
         if layer is None:
             continue
-        share = found.able.shares.at[place, name]
-        own = pd.notna(found.able.resources.at[place, name])
+        share = number(found.able.shares, place, name)
+        own = pd.notna(number(found.able.resources, place, name))
         value = value_text(measure(layer.id, found.level), place, lang, say) if own else say("support.not_known_here")
         rows.append(
             {
@@ -64,7 +66,7 @@ def _resources(view: Choices, found: Reasoned, place: str) -> None:
                 say("support.percentile"): share_text(share),
             }
         )
-    capacity = found.able.shares.at[place, "capacity"]
+    capacity = number(found.able.shares, place, "capacity")
     st.table(pd.DataFrame(rows), hide_index=True)
     limiting = str(found.able.shares.at[place, "limiting"])
     formula = say(f"support.formula_{found.values.text('skills')}")
@@ -86,9 +88,9 @@ def _mix(view: Choices, found: Reasoned, place: str) -> None:
     say = view.say
     st.markdown(f"**{say('support.mix')}**")
     order = [int(digit) for digit in found.values.text("asked")]
-    mix = support_mix(found.able.shares, order).loc[place]
-    lacks = {name: float(value) for name, value in mix["lacks"].items()}
-    asked = {name: float(value) for name, value in mix["asked"].items()}
+    mix = line(support_mix(found.able.shares, order), place)
+    lacks = {name: float(mix["lacks"][name]) for name in RESOURCES}
+    asked = {name: float(mix["asked"][name]) for name in RESOURCES}
     titles = {name: say(f"support_resource.{name}") for name in asked}
     if any(pd.isna(value) for value in lacks.values()):
         st.caption(say("support.mix_unknown"))
@@ -121,7 +123,7 @@ def _authorities(view: Choices, found: Reasoned, place: str) -> None:
     if bodies.empty:
         return
     with st.expander(say("support.authorities", count=len(bodies))):
-        table = {
+        table: dict[str, object] = {
             say("area.lao_name"): bodies["full_name_th"] if lang == "th" else bodies["name_en"],
             say("area.lao_type"): bodies["type_th" if lang == "th" else "type_en"],
             say("area.lao_people"): bodies["people"],
@@ -160,7 +162,7 @@ def _everyone(view: Choices, found: Reasoned, inside: pd.Index) -> None:
         say(
             "support.tier_flips",
             small=show_number(found.values.number("small"), 2),
-            flips=", ".join(f"{show_number(small, 2)}: {count}" for small, count in flips.items()),
+            flips=", ".join(f"{show_number(float(str(small)), 2)}: {count}" for small, count in flips.items()),
             all=len(inside),
         )
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from geo.support.telling import slug
@@ -25,7 +27,7 @@ def status_text(status: str, say: Say) -> str:
     return f"{SIGNS[status]} {say(f'support_status.{slug(status)}')}"
 
 
-def score_text(score: float, low: float, high: float, decimals: int = 0) -> str:
+def score_text(score: Any, low: Any, high: Any, decimals: int = 0) -> str:
     """A score with the range it moves in under other choices; the range is left out where it does not move."""
     if pd.isna(score):
         return ""
@@ -33,7 +35,7 @@ def score_text(score: float, low: float, high: float, decimals: int = 0) -> str:
     return value if pd.isna(low) or first == last else f"{value} ({first}–{last})"
 
 
-def rank_text(low: float, high: float, rank: float) -> str:
+def rank_text(low: Any, high: Any, rank: Any) -> str:
     """A rank as the range it takes over the draws, the published one inside it."""
     if pd.isna(rank):
         return ""
@@ -46,6 +48,6 @@ def money_text(baht: float, say: Say) -> str:
     return say("support.million", amount=show_number(baht / MILLION, 1))
 
 
-def share_text(share: float, decimals: int = 2) -> str:
+def share_text(share: Any, decimals: int = 2) -> str:
     """A share of 0 to 1, such as a capacity; a dash where it is not known."""
     return "–" if pd.isna(share) else show_number(share, decimals)
