@@ -61,6 +61,8 @@ def advise(
         if code in own.index:
             own[code], stated[code], kind[code] = value, True, ""
     found = tier(task, own, together, province, kind, small)
+    # Where nothing is missing there is nothing to do, whatever is known of who could do it.
+    found.loc[task.eq(0) & own.isna(), "tier"] = "none"
     codes = task.index.to_series()
     special = np.select(
         [

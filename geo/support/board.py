@@ -42,7 +42,8 @@ def board(
     Raises
     ------
     ValueError
-        With a sentence: near over far, a standard that is not over 0, weights that are all zero.
+        With a sentence: near over far, a standard that is not over 0, a weight under 0. Weights that are all zero leave
+        the need of every area unknown.
 
     Examples
     --------
@@ -61,7 +62,10 @@ def board(
         index=scores.index,
     )
     gap = (standards.reindex(scores.columns) - scores).clip(lower=0)
-    return Board(status, gap, need(gap, weights.reindex(scores.columns)))
+    weight = weights.reindex(scores.columns)
+    # At a level where no heading is known widely enough nothing is weighed, and no mean gap is known.
+    known = bool((weight > 0).any())
+    return Board(status, gap, need(gap, weight) if known else pd.Series(float("nan"), index=scores.index, name="need"))
 
 
 def moved(status: pd.DataFrame, other: pd.DataFrame) -> tuple[int, int]:

@@ -71,6 +71,8 @@ class Case:
         """The score to reach: that of a heading, or the mean over the counted headings as they are weighed."""
         if target != WHOLE:
             return float(self.standards[target])
+        if not self.counted:
+            return float(self.standards.mean())
         weight = self.weights[list(self.counted)]
         return float((self.standards[list(self.counted)] * weight).sum() / weight.sum())
 

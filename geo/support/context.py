@@ -79,8 +79,10 @@ def alike(level: str, place: str, count: int = 5, far: float = 1.0) -> pd.DataFr
     -------
     DataFrame
         ``distance`` and ``far`` of `geo.stats.decide.peers`, and the variables as readers see them. Empty for an area
-        that is the only one of its kind, such as Bangkok.
+        that is the only one of its kind, such as Bangkok, and for one of which no variable is known.
     """
     known = context(level)
+    if known.compared.loc[place].isna().all():
+        return pd.DataFrame({"distance": [], "far": []}).join(known.shown.iloc[:0])
     found = peers(known.compared, place, places(level)["type"], count, far)
     return found.join(known.shown)

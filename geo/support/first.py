@@ -13,8 +13,8 @@ from geo.stats.decide import priority, stable_core
 
 class Lists(NamedTuple):
     """``table``: as `geo.stats.decide.priority`, one row per area of the whole level, with ``most_people_low`` and
-    ``_high``, ``deepest_low`` and ``_high``: 5 to 95 % of its ranks over the draws. ``core``: the areas in the top share
-    of each list in nearly every draw, columns ``most_people`` and ``deepest``. ``crowd``: the formula that was used.
+    ``_high``, ``deepest_low`` and ``_high``: 5 to 95 % of its ranks over the draws. ``core``: the areas in the top
+    share of each list in nearly every draw, columns ``most_people`` and ``deepest``. ``crowd``: the formula that was used.
     ``draws``: how many draws stand behind it."""
 
     table: pd.DataFrame
@@ -46,7 +46,7 @@ def needs_in_draws(
     names = list(draws)
     rng = np.random.default_rng(seed)
     factors = rng.uniform(0.75, 1.25, size=(count, len(names)))
-    index = draws[names[0]].index if names else pd.Index([])
+    index = draws[names[0]].index if names else pd.Index([], dtype="str")
     total = np.zeros((len(index), count))
     weight = np.zeros_like(total)
     for column, name in enumerate(names):

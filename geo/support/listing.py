@@ -61,7 +61,7 @@ def fixed_rows(say: Say) -> pd.DataFrame:
 
 
 def index_rows(found: Assessed, lang: str) -> pd.DataFrame:
-    """The index that the scores come from, as declared: headings and figures with weight, goalposts, standard, who, why."""
+    """The index behind the scores, as declared: headings and figures with weight, goalposts, standard, who, why."""
     weight = found.tree.set_index("code")["weight"]
     rows = []
     for heading in found.index.measured:

@@ -19,8 +19,8 @@ By = Literal["report", "literature", "method", "reader"]
 class Parameter:
     """One choice: a number within bounds, or one of named options.
 
-    ``by`` says who made the first value: ``report`` (King Prajadhipok's Institute), ``literature`` (a published method),
-    ``method`` (a proposal of this project, no published standard), ``reader`` (an example that must be replaced).
+    ``by`` says who made the first value: ``report`` (King Prajadhipok's Institute), ``literature`` (a published
+    method), ``method`` (a proposal of this project, no published standard), ``reader`` (an example that must be replaced).
     """
 
     name: str

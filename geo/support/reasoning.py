@@ -1,4 +1,4 @@
-"""The whole line of thought for one level: from the board over capacity and priority to advice, under one set of choices."""
+"""The line of thought for one level: from the board over capacity and priority to advice, under one set of choices."""
 
 from __future__ import annotations
 
@@ -109,6 +109,8 @@ def faults(level: str, values: Values, weights: Mapping[str, float] | None = Non
     (['near_over_far'], [])
     """
     found = ["near_over_far"] if values.number("near") > values.number("far") else []
+    if not weights:
+        return found
     try:
         counted = case(level, weights).counted
     except ValueError:

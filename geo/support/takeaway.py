@@ -143,20 +143,20 @@ def reasoning(found: Reasoned, place: str, judged: dict[str, float], address: st
         least = why.changes(known, place, node)
         for code, change in least[least["reaches"]].iterrows():
             layer = layers.catalogue()[str(code)]
-            add("why", say("support.change_row", figure=layer.title.of(lang), target=title), _rounded(change["needed"], 4),
-                layer.unit.of(lang))  # fmt: skip
+            told = say("support.change_row", figure=layer.title.of(lang), target=title)
+            add("why", told, _rounded(change["needed"], 4), layer.unit.of(lang))
     for name, heading in found.able.headings.items():
-        share = number(found.able.shares, place, name)
-        add("who", f"{say(f'support_resource.{name}')}: {layers.declared()[heading.indicators[0].layer].title.of(lang)}",
-            _rounded(share, 3), say("support.percentile"), show_year(found.able.periods.get(name, ""), lang))  # fmt: skip
+        title = f"{say(f'support_resource.{name}')}: {layers.declared()[heading.indicators[0].layer].title.of(lang)}"
+        share, period = number(found.able.shares, place, name), found.able.periods.get(name, "")
+        add("who", title, _rounded(share, 3), say("support.percentile"), show_year(period, lang))
     for name in ("task", "local", "neighbours", "province", "shortfall", "hands_back"):
         key = {"neighbours": "joint", "province": "provincial"}.get(name, name)
         add("who", say(f"support.{key}"), _rounded(row[name], 3))
     for sentence in advice_told(found, place, target, say, lang):
-        add("who", say("support.advice"), sentence)
+        add("who", say("support.advice"), sentence.replace("**", ""))
     for _, parameter in parameter_rows(found.values, known, say).iterrows():
-        add("parameters", parameter["name"], parameter["now"], status=f"{say('support.first_value')}: {parameter['first']}",
-            by=parameter["who"])  # fmt: skip
+        first = f"{say('support.first_value')}: {parameter['first']}"
+        add("parameters", parameter["name"], parameter["now"], status=first, by=parameter["who"])
     for what, text in _closing(found, judged, address, say).items():
         if what != say("support.all_parameters"):
             add("parameters", what, text)

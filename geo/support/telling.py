@@ -59,21 +59,19 @@ def advice_told(found: Reasoned, place: str, target: str, say: Say, lang: str) -
         **numbers,
     }
     tier, special = str(row["tier"]), str(row["special"])
-    sentences = []
-    if special == "bangkok":
-        sentences.append(say("support_advice.bangkok", **told))
-        if tier == "none":
-            sentences.append(say("support_advice.none", **told))
-    elif pd.isna(row["task"]):
+    sentences = [say("support_advice.bangkok", **told)] if special == "bangkok" else []
+    if pd.isna(row["task"]):
         sentences.append(say("support_advice.no_gap", **told))
-    elif tier == "no data":
+    elif tier != "no data":
+        sentences.append(say(f"support_advice.{slug(tier)}", **told))
+    elif special == "bangkok":
+        sentences.append(say("support_advice.bangkok_task", **told))
+    else:
         sentences.append(say(f"support_advice.no_capacity_{found.level}", **told))
         if pd.notna(row["province"]):
             covers = row["province"] >= row["task"]
             sentences.append(say(f"support_advice.province_{'covers' if covers else 'short'}", **told))
-    else:
-        sentences.append(say(f"support_advice.{slug(tier)}", **told))
-    if bool(row["judged"]) and special != "bangkok":
+    if bool(row["judged"]):
         sentences.append(say("support_advice.judged"))
     if special == "pattaya":
         sentences.append(say("support_advice.pattaya"))

@@ -1,4 +1,4 @@
-"""Why an area lags: its strong and weak sides, the figures beneath each score, and the smallest change that would do."""
+"""Why an area lags: the figures beneath each score, and the smallest change that would do."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geo.support.cells import number
 
 
 class Figure(NamedTuple):
-    """One figure beneath a score: the layer ``layer``, its ``heading``, ``value`` (NaN where there is none), ``low`` and
+    """One figure beneath a score: its ``layer`` and ``heading``, ``value`` (NaN where there is none), ``low`` and
     ``high`` where known, ``status``, ``period``, ``points`` between its goalposts, and ``source``, the attribution."""
 
     layer: str

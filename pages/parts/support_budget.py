@@ -45,7 +45,7 @@ def simulated(found: Reasoned, inside: pd.Index) -> simulator.Simulated | None:
 
 
 def groups(level: str, inside: pd.Index) -> str:
-    """Between what the regional gap is told: regions, the provinces of one region, or nothing where there is but one."""
+    """Between what the regional gap is told: regions, provinces of one region, or nothing where there is but one."""
     table = places(level).loc[inside]
     return next((name for name in ("region", "province") if name in table and table[name].nunique() > 1), "")
 
@@ -62,7 +62,8 @@ def show_budget(view: Choices, found: Reasoned, inside: pd.Index) -> None:
         pick(view, "rule")
     st.caption(say("support.cost_note"))
     if wrong := simulator.fault(money, cost):
-        st.error(say(f"support.wrong_{wrong}", value=show_number(money if wrong == "budget" else cost, 2)))
+        value = money if wrong == "budget" else cost
+        st.error(say(f"support.wrong_{wrong}", value=show_number(value, 0 if value == round(value) else 2)))
         return
     done = simulated(found, inside)
     named = groups(found.level, inside)

@@ -7,6 +7,7 @@ import streamlit as st
 
 import layers
 from geo.labels import label
+from geo.places import places
 from geo.support import why
 from geo.support.board import profile
 from geo.support.cells import line
@@ -116,7 +117,8 @@ def _peers(view: Choices, found: Reasoned, place: str, near: pd.DataFrame) -> No
     say, lang = view.say, view.lang
     st.markdown(f"**{say('support.peers')}**")
     if near.empty:
-        st.info(say("support.peers_none", area=label(place, lang)))
+        alone = int(places(found.level)["type"].eq(str(places(found.level).at[place, "type"])).sum()) == 1
+        st.info(say("support.peers_none" if alone else "support.peers_unknown", area=label(place, lang)))
         return
     if bool(near["far"].iloc[0]):
         st.warning(say("support.peers_far", nearest=label(str(near.index[0]), lang),
