@@ -17,7 +17,8 @@ class Simulated(NamedTuple):
     """A budget shared out.
 
     ``before`` and ``after``: the measures of `geo.stats.decide.effect`; ``table``: one row per area that took part,
-    with ``score``, ``gap``, ``people``, ``spend`` (baht), ``gap_after``, ``lifted``; ``left_out``: areas without a score or
+    with ``score``, ``gap``, ``people``, ``spend`` (baht), ``gap_after``, ``lifted``; ``left_out``: areas without a
+    score or
     people, ``left_out_people``: who live there; ``full_cost``: baht that would close every gap; ``spent``; ``funded``:
     areas that receive something, ``funded_people``.
     """

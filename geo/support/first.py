@@ -14,7 +14,8 @@ from geo.stats.decide import priority, stable_core
 class Lists(NamedTuple):
     """``table``: as `geo.stats.decide.priority`, one row per area of the whole level, with ``most_people_low`` and
     ``_high``, ``deepest_low`` and ``_high``: 5 to 95 % of its ranks over the draws. ``core``: the areas in the top
-    share of each list in nearly every draw, columns ``most_people`` and ``deepest``. ``crowd``: the formula that was used.
+    share of each list in nearly every draw, columns ``most_people`` and ``deepest``. ``crowd``: the formula that was
+    used.
     ``draws``: how many draws stand behind it."""
 
     table: pd.DataFrame

@@ -20,7 +20,8 @@ class Parameter:
     """One choice: a number within bounds, or one of named options.
 
     ``by`` says who made the first value: ``report`` (King Prajadhipok's Institute), ``literature`` (a published
-    method), ``method`` (a proposal of this project, no published standard), ``reader`` (an example that must be replaced).
+    method), ``method`` (a proposal of this project, no published standard), ``reader`` (an example that must be
+    replaced).
     """
 
     name: str
