@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from pytest import approx
 
 from geo.support.board import board, moved, profile
 from geo.support.case import counted
@@ -38,7 +37,7 @@ def test_a_range_that_straddles_the_standard_is_uncertain_whatever_the_score_say
 def test_need_is_the_weighted_mean_of_gaps_and_what_lies_above_makes_up_for_nothing() -> None:
     scores = frame(net=[20, 100], power=[100, 100])
     seen = board(scores, scores, scores, even(["net", "power"], 50.0), pd.Series({"net": 3.0, "power": 1.0}))
-    assert seen.need.tolist() == [approx(30 * 3 / 4), 0]
+    assert seen.need.tolist() == [pytest.approx(30 * 3 / 4), 0]
 
 
 def test_a_level_at_which_nothing_is_weighed_has_no_need() -> None:

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pytest import approx
 
 from geo.stats.decide import RULES
 from geo.support.budget import MILLION, Simulated, fault, over_budgets, simulate
@@ -87,9 +86,9 @@ def test_no_money_changes_nothing_and_enough_closes_every_gap(
 ) -> None:
     nothing, _ = shared(country, 0, rule)
     assert nothing.table["gap_after"].tolist() == nothing.table["gap"].tolist()
-    assert nothing.before == approx(nothing.after, nan_ok=True)
+    assert nothing.before == pytest.approx(nothing.after, nan_ok=True)
     enough, _ = shared(country, 1.5, rule)
-    assert enough.spent == approx(enough.full_cost)
+    assert enough.spent == pytest.approx(enough.full_cost)
     assert enough.after["p0"] == 0
 
 
@@ -100,17 +99,17 @@ def test_a_small_country_by_hand() -> None:
     done = simulate(scores, people, regions, STANDARD, budget=2, unit_cost=100)
     assert done is not None
     # 2 million baht lift a by 20 points: 20 x 1,000 x 100.
-    assert done.table["spend"].tolist() == [approx(2e6), 0, 0]
-    assert done.table.at["a", "gap_after"] == approx(10)
+    assert done.table["spend"].tolist() == [pytest.approx(2e6), 0, 0]
+    assert done.table.at["a", "gap_after"] == pytest.approx(10)
     assert (done.funded, done.funded_people, done.full_cost) == (1, 1000, 4e6)
     assert done.left_out == ["d", "e"]
     assert done.left_out_people == 500
-    assert done.before["p0"] == approx(0.5)
-    assert done.before["p1"] == approx((30 / 50 + 10 / 50) / 4)
-    assert done.after["p1"] == approx((10 / 50 + 10 / 50) / 4)
+    assert done.before["p0"] == pytest.approx(0.5)
+    assert done.before["p1"] == pytest.approx((30 / 50 + 10 / 50) / 4)
+    assert done.after["p1"] == pytest.approx((10 / 50 + 10 / 50) / 4)
     # Region n stands at 30 before and 40 after, s at 90.
-    assert (done.before["group_gap"], done.after["group_gap"]) == (approx(60), approx(50))
-    assert (done.before["lowest"], done.after["lowest"]) == (20, approx(40))
+    assert (done.before["group_gap"], done.after["group_gap"]) == (pytest.approx(60), pytest.approx(50))
+    assert (done.before["lowest"], done.after["lowest"]) == (20, pytest.approx(40))
 
 
 def test_without_groups_no_gap_between_them_is_told() -> None:
@@ -141,6 +140,6 @@ def test_the_frontier_runs_from_nothing_to_all_gaps_closed_for_every_rule() -> N
     assert set(table.index.get_level_values("rule")) == set(RULES)
     for rule in RULES:
         p2 = table.loc[rule]["p2"]
-        assert p2.iloc[0] == approx(done.before["p2"])
+        assert p2.iloc[0] == pytest.approx(done.before["p2"])
         assert p2.iloc[-1] == 0
         assert p2.is_monotonic_decreasing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
-from pytest import approx
+import pytest
 
 from geo.support.first import lists, needs_in_draws
 
@@ -76,7 +76,7 @@ def test_needs_in_draws_weigh_what_is_known_in_the_draw() -> None:
     standards = pd.Series({"net": 50.0, "power": 50.0})
     found = needs_in_draws(draws, standards, pd.Series({"net": 1.0, "power": 1.0}), count=2)
     # First draw: power has no score, so net alone counts. Second: gaps 20 and 0, weights within a quarter of equal.
-    assert found.loc["38", 0] == approx(30)
+    assert found.loc["38", 0] == pytest.approx(30)
     assert 20 * 0.75 / 2 <= found.loc["38", 1] <= 20 * 1.25 / 2
     again = needs_in_draws(draws, standards, pd.Series({"net": 1.0, "power": 1.0}), count=2)
     assert found.equals(again)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from pytest import approx
 
 from geo.measure import measure
 from geo.places import offices, places
@@ -47,8 +46,8 @@ def test_the_gap_of_one_province_by_hand() -> None:
     found, scores = reason("province"), assess(INDEX, "province").scores
     headings = [heading.id for heading in assess(INDEX, "province").index.measured]
     expected = np.mean([max(0.0, 50 - float(scores.at["38", name])) for name in headings])
-    assert found.gap["38"] == approx(expected)
-    assert found.score["38"] == approx(50 - expected)
+    assert found.gap["38"] == pytest.approx(expected)
+    assert found.score["38"] == pytest.approx(50 - expected)
 
 
 def test_the_readers_weights_move_the_gap_and_no_score() -> None:
@@ -91,7 +90,7 @@ def test_capacity_of_one_province_by_hand() -> None:
         values = measure(layer, "province").values.drop("10") * sign
         below, ties = (values < values["38"]).sum(), (values == values["38"]).sum()
         parts.append((below + ties / 2) / 76)
-    assert able("province").shares.at["38", "capacity"] == approx(np.prod(parts) ** (1 / 3))
+    assert able("province").shares.at["38", "capacity"] == pytest.approx(np.prod(parts) ** (1 / 3))
 
 
 def test_bangkok_and_districts_have_no_capacity_and_nothing_is_made_up_for_them() -> None:
@@ -107,7 +106,7 @@ def test_bangkok_and_districts_have_no_capacity_and_nothing_is_made_up_for_them(
 def test_without_skills_capacity_is_the_mean_of_two() -> None:
     full, two = able("province").shares, able("province", "left_out").shares
     expected = np.sqrt(full["money"] * full["technology"])
-    assert two["capacity"].dropna().to_numpy() == approx(expected.dropna().to_numpy())
+    assert two["capacity"].dropna().to_numpy() == pytest.approx(expected.dropna().to_numpy())
 
 
 def test_the_limiting_resource_of_two_is_the_lower() -> None:
@@ -118,7 +117,7 @@ def test_the_limiting_resource_of_two_is_the_lower() -> None:
 
 def test_neighbours_together_are_the_mean_over_their_people() -> None:
     own, people = pd.Series({"a": 0.2, "b": 0.8}), pd.Series({"a": 300.0, "b": 100.0})
-    assert joint(own, people, {"a": ["b"], "b": ["a"]}).tolist() == [approx(0.35), approx(0.35)]
+    assert joint(own, people, {"a": ["b"], "b": ["a"]}).tolist() == [pytest.approx(0.35), pytest.approx(0.35)]
     assert joint(own, people, {"a": [], "b": ["a"]}).isna().tolist() == [True, False]
 
 
@@ -148,8 +147,8 @@ def test_the_smallest_change_that_is_named_does_reach_the_standard(level: str, p
     for heading, row in why.least_by_heading(known, place).iterrows():
         if row["layer"]:
             outcome = why.tried(known, place, str(row["layer"]), float(row["needed"]))
-            assert outcome.at[heading, "after"] == approx(known.standards[str(heading)])
-            assert outcome.at[heading, "before"] == approx(known.scores.at[place, str(heading)])
+            assert outcome.at[heading, "after"] == pytest.approx(known.standards[str(heading)])
+            assert outcome.at[heading, "before"] == pytest.approx(known.scores.at[place, str(heading)])
 
 
 def test_figures_tell_what_is_of_the_larger_area_and_give_it_no_points() -> None:

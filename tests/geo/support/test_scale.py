@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from pytest import approx
 
 from geo.places import places
 from geo.support.scale import low_together, split, verdict
@@ -16,8 +15,8 @@ def test_a_gap_of_one_region_alone_lies_between_regions() -> None:
     gap = pd.Series(0.0, index=table.index).mask(table["region"] == "south", 10.0)
     found = split(gap, pd.Series(1000.0, index=table.index), "province")
     assert found is not None
-    assert found.between_regions == approx(1)
-    assert found.between_provinces == approx(0, abs=1e-9)
+    assert found.between_regions == pytest.approx(1)
+    assert found.between_provinces == pytest.approx(0, abs=1e-9)
     assert np.isnan(found.within_provinces)
     assert verdict(found) == "national"
 
@@ -31,7 +30,7 @@ def test_a_gap_inside_every_province_alike_lies_inside_provinces() -> None:
     gap = pd.Series(20.0, index=table.index).mask(first, 0.0)
     found = split(gap, people, "district")
     assert found is not None
-    assert found.within_provinces == approx(1)
+    assert found.within_provinces == pytest.approx(1)
     assert verdict(found) == "provincial"
 
 
@@ -42,7 +41,7 @@ def test_the_shares_add_up_to_the_whole(level: str) -> None:
     found = split(gap, table["people"], level)
     assert found is not None
     shares = [found.between_regions, found.between_provinces, found.within_provinces]
-    assert np.nansum(shares) == approx(1)
+    assert np.nansum(shares) == pytest.approx(1)
     assert min(share for share in shares if not np.isnan(share)) >= -1e-9
     assert found.places == len(table)
 
