@@ -20,6 +20,7 @@ __all__ = ["Assessed", "Values", "assess", "method", "table", "tree"]
 
 Weights = tuple[tuple[str, float], ...]
 Key = tuple[str, str, str, str, Weights, bool]
+RANGES = ["rank", "median", "low", "high", "pr_bottom_fifth", "band", "low_score", "high_score"]
 
 
 @dataclass(frozen=True)
@@ -184,8 +185,12 @@ def _draws(key: Key, node: str, folder: Path, strict: bool) -> Draws:
 
 @lru_cache(maxsize=96)
 def _ranges(key: Key, node: str, folder: Path, strict: bool) -> pd.DataFrame:
+    found, index = _assess(key, folder, strict), method().index(key[0])
+    if not (found.scores[node].notna() & ((found.status[node] == "ok") | found.widen)).any():
+        # Nothing to draw: a thousand computations of no score at all would only keep the reader waiting.
+        blank = pd.DataFrame(np.nan, index=found.scores.index, columns=RANGES)
+        return blank.assign(band=pd.Series(pd.NA, index=blank.index, dtype="Int64"))
     drawn = _draws(key, node, folder, strict)
-    index = method().index(key[0])
     standards = {d.id: d.standard.value for d in index.dimensions if d.standard and index.more == "better"}
     ranges = composite.summarise(drawn, standards.get(node))
     if index.more == "worse":
@@ -197,7 +202,8 @@ def _ranges(key: Key, node: str, folder: Path, strict: bool) -> pd.DataFrame:
     known = drawn.score.notna().to_numpy()
     ranges["low_score"] = ranges["high_score"] = np.nan
     if known.any() and same.shape[1]:
-        with np.errstate(invalid="ignore"):
-            ends = np.nanquantile(same.to_numpy()[known], [0.05, 0.95], axis=1)
-        ranges.loc[known, ["low_score", "high_score"]] = ends.T
+        drawn_scores = same.to_numpy()[known]
+        # A place that loses its only indicator in a draw has no score in it; most have one in all.
+        quantile = np.nanquantile if np.isnan(drawn_scores).any() else np.quantile
+        ranges.loc[known, ["low_score", "high_score"]] = quantile(drawn_scores, [0.05, 0.95], axis=1).T
     return ranges

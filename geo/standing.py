@@ -108,8 +108,19 @@ def _layer(found: Assessed, node: str) -> Layer:
         caveat=index.aggregate_why if heading is None else heading.why,
         standard=None if heading is None else heading.standard,
         base_unit=SHARE,
+        words=_words(found, node),
         id=f"{index.id}-{node}",
     )
+
+
+def _words(found: Assessed, node: str) -> dict[float, Text]:
+    """Where a heading is one yes-or-no fact of a local authority: its two scores in the words of its layer."""
+    own = _under(found, node)
+    if found.level != "lao" or node == found.index.id or len(own) != 1:
+        return {}
+    up = float(found.tree.set_index("code")["direction"][own[0]]) > 0
+    facts = layers.declared()[own[0]].words
+    return {value if up else 100.0 - value: text for value, text in facts.items()}
 
 
 def standing(found: Assessed, node: str, codes: pd.Index) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from pages.parts.readiness_choose import (
     narrowed,
     scored,
 )
-from pages.parts.readiness_ranking import ranking, sure
+from pages.parts.readiness_ranking import known, ranking, sure
 from pages.parts.readiness_survey import said
 from pages.parts.readiness_told import limits, profile_note
 from pages.parts.readiness_weights import influence, scenarios, weights
@@ -72,11 +72,14 @@ if picked is not None and picked.code is not None:
 with right:
     st.markdown(f"**{say('readiness.profile', place=str(called[own]))}**")
     st.plotly_chart(charts.profile(found, own, other, called, lang, say), key="profile")
-    profile_note(view, found)
+    profile_note(view, found, "" if other is None else str(called[other]))
     st.markdown(drawing.summary)
 
-part = choose_pills(view, "part", PARTS, lambda key: say(f"part.{key}"))
-if part == "ranking":
+parts = PARTS if level != "lao" else ("known", "rests", "said")
+part = choose_pills(view, "part", parts, lambda key: say(f"part.{key}"))
+if part == "known":
+    known(view, found, inside)
+elif part == "ranking":
     ranking(view, found, node, inside)
 elif part == "weights":
     weights(view, found)

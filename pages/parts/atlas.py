@@ -82,7 +82,7 @@ def drawing_of(
         shown = list(local if shown is None else local.intersection(shown))
     source = "; ".join(cards.card(source).publisher.of(lang) for source in measured.layer.source[:1])
     if measured.layer.grade == "modelled":
-        source = say("map.computed", count=len(measured.layer.source))
+        source = say("map.computed")
     names = table["name_th" if lang == "th" else "name_en"]
     if level == "subdistrict":
         names = pd.concat([names, names.groupby(table["polygon_code"]).first()])

@@ -12,14 +12,12 @@ from geo.standing import node_title
 from geo.words import Say, show_number
 from pages.parts.charts import BEFORE, MARKED, OTHER, plain
 
-ROW = 34
+ROW = 46
 
 
 def profile(found: Assessed, code: str, other: str | None, called: pd.Series, lang: str, say: Say) -> Any:
     """An area's score in every dimension, the index last: bars with ranges, the other area as an open diamond."""
     rows = [*(dimension.id for dimension in found.index.dimensions), found.index.id]
-    labels = [node_title(found, node).of(lang) for node in rows]
-    labels[-1] = f"<b>{labels[-1]}</b>"
     figure = go.Figure()
     for at, node in enumerate(rows):
         text = _said(found, node, code, say)
@@ -31,6 +29,7 @@ def profile(found: Assessed, code: str, other: str | None, called: pd.Series, la
             x=[score if known else 0],
             y=[at],
             orientation="h",
+            width=0.42,
             marker={
                 "color": MARKED if node == found.index.id else BEFORE,
                 "pattern": {"shape": "/" if hatched else "", "fgopacity": 0.6},
@@ -47,7 +46,17 @@ def profile(found: Assessed, code: str, other: str | None, called: pd.Series, la
             hovertext=f"{node_title(found, node).of(lang)}: {text}",
             hoverinfo="text",
         )
-        figure.add_annotation(x=101, y=at, text=text, showarrow=False, xanchor="left", font={"size": 12})
+        title = node_title(found, node).of(lang)
+        # Above its bar, so that it is whole on the narrowest screen.
+        figure.add_annotation(
+            x=0,
+            y=at - 0.24,
+            text=f"<b>{title}</b> {text}" if node == found.index.id else f"{title} {text}",
+            showarrow=False,
+            xanchor="left",
+            yanchor="bottom",
+            font={"size": 13},
+        )
     if other is not None:
         both = [
             (at, node) for at, node in enumerate(rows) if node in found.scores and pd.notna(found.scores[node][other])
@@ -62,8 +71,8 @@ def profile(found: Assessed, code: str, other: str | None, called: pd.Series, la
         )
     if found.index.more == "better" and (standard := found.index.measured[0].standard):
         figure.add_vline(x=standard.value, line={"dash": "dot", "color": OTHER})
-    figure.update_xaxes(range=[0, 150], tickvals=[0, 25, 50, 75, 100], fixedrange=True)
-    return _rows(plain(figure, "", 50 + ROW * len(rows)), labels)
+    figure.update_xaxes(range=[0, 103], tickvals=[0, 25, 50, 75, 100], fixedrange=True)
+    return _rows(plain(figure, "", 50 + ROW * len(rows)), ["" for _ in rows])
 
 
 def _range(found: Assessed, node: str, code: str) -> tuple[float, float]:
@@ -120,6 +129,13 @@ def rank_lines(ranges: pd.DataFrame, called: pd.Series, picked: list[str], say: 
 def _rows(figure: Any, labels: list[str]) -> Any:
     """One line of the chart to each label, the first on top, no room above or below."""
     count = len(labels)
-    figure.update_yaxes(tickvals=list(range(count)), ticktext=labels, range=[count - 0.4, -0.6], fixedrange=True)
+    figure.update_yaxes(
+        tickvals=list(range(count)),
+        ticktext=labels,
+        range=[count - 0.5, -0.8],
+        fixedrange=True,
+        showgrid=any(labels),
+        zeroline=False,
+    )
     figure.update_layout(margin={"t": 8})
     return figure

@@ -99,7 +99,7 @@ def scored(view: Choices) -> Assessed:
 def choose_areas(view: Choices, found: Assessed, inside: pd.Index) -> tuple[str, str | None, pd.Series]:
     """Pick the area whose profile is shown and the one it is compared with; gives both and the names to call them."""
     level = found.level
-    own = _own_area(view, level, inside)
+    own = _own_area(view, found, inside)
     listed = inside
     if len(inside) > LISTED:
         province = places(level)["province"]
@@ -134,12 +134,15 @@ def choose_areas(view: Choices, found: Assessed, inside: pd.Index) -> tuple[str,
     return own, st.session_state["s_against"], called
 
 
-def _own_area(view: Choices, level: str, inside: pd.Index) -> str:
+def _own_area(view: Choices, found: Assessed, inside: pd.Index) -> str:
+    """The area marked, or the one of the level that it lies in; else the largest that has a score."""
     for code in (view.mark, view.place):
         if code is None:
             continue
         for around in [code, *ancestors(code)]:
             if around in inside:
                 return around
-    people = places(level)["people"][inside]
-    return str(people.fillna(0).idxmax())
+    scored_ones = inside[found.scores.loc[inside, found.nodes].notna().any(axis=1).to_numpy()]
+    with_index = inside[found.scores.loc[inside, found.index.id].notna().to_numpy()]
+    among = with_index if len(with_index) else scored_ones if len(scored_ones) else inside
+    return str(places(found.level)["people"][among].fillna(0).idxmax())

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+import layers
 from geo.layer import Standard
+from geo.measure import measure
 from geo.readiness import Assessed, method
 from geo.standing import node_title, standing, verdict
-from geo.words import show_number
+from geo.words import show_number, show_year
 from pages.parts.choices import Choices
 from pages.parts.readiness_charts import rank_lines
-from pages.parts.show import STATUS_KEYS, distinct_names, lies_in, names
+from pages.parts.show import STATUS_KEYS, distinct_names, lies_in, names, value_text
 
 PAGE = 12
 MOST_LINES = 30
@@ -47,6 +49,26 @@ def ranking(view: Choices, found: Assessed, node: str, inside: pd.Index) -> None
         mime="text/csv",
         on_click="ignore",
     )
+
+
+def known(view: Choices, found: Assessed, inside: pd.Index) -> None:
+    """Of local authorities only single facts are known: they are written out and nobody is ranked by them."""
+    say, lang, index = view.say, view.lang, found.index
+    st.info(index.levels_why.of(lang))
+    facts = [name for name in index.layers if name in layers.catalogue() and "lao" in layers.declared()[name].levels]
+    if not facts:
+        return
+    pages = max(1, -(-len(inside) // PAGE))
+    narrow, _ = st.columns([1, 3])
+    page = narrow.number_input(say("readiness.table_page", pages=pages), 1, pages, 1, key=f"known-{view.within}")
+    part = inside[PAGE * (page - 1) : PAGE * page]
+    table = pd.DataFrame({say("readiness.place"): names("lao", lang)[part].astype(str)})
+    table[say("readiness.lies_in")] = lies_in("lao", lang)[part]
+    for name in facts:
+        own = measure(name, "lao")
+        heading = f"{layers.declared()[name].short.of(lang)} {show_year(own.period, lang)}"
+        table[heading] = [value_text(own, code, lang, say, unit=False) for code in part]
+    st.dataframe(table, hide_index=True, height=35 * (len(part) + 1) + 3)
 
 
 def as_file(found: Assessed, node: str, rows: pd.DataFrame) -> pd.DataFrame:

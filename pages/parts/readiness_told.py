@@ -17,7 +17,9 @@ def limits(view: Choices, found: Assessed, node: str, inside: pd.Index) -> None:
     level = say(f"levels.{found.level}")
     status = found.status.loc[inside]
     lines = []
-    if node != index.id:
+    if found.level == "lao" and not status[found.nodes].isin(["ok"]).any(axis=None):
+        lines.append(index.levels_why.of(lang))
+    elif node != index.id:
         borrowed = int((status[node] == "inherited").sum())
         if borrowed:
             lines.append(say("readiness.borrowed", count=f"{borrowed:,}", all=f"{len(inside):,}"))
@@ -28,7 +30,6 @@ def limits(view: Choices, found: Assessed, node: str, inside: pd.Index) -> None:
     else:
         own = int((status[node] == "ok").sum())
         if own < len(inside) and not found.widen:
-            lines.append(say("readiness.with_index", count=f"{own:,}", all=f"{len(inside):,}", level=level))
             without = found.status.loc[inside[(status[node] != "ok").to_numpy()]]
             wanting = {d.id: int((without[d.id] != "ok").sum()) for d in index.measured}
             named = [
@@ -36,7 +37,12 @@ def limits(view: Choices, found: Assessed, node: str, inside: pd.Index) -> None:
                 for name, count in wanting.items()
                 if count
             ]
-            lines.append(say("readiness.without_index", headings=", ".join(named)))
+            told = {"all": f"{len(inside):,}", "level": level}
+            if own:
+                lines.append(say("readiness.with_index", count=f"{own:,}", **told))
+                lines.append(say("readiness.without_index", headings=", ".join(named)))
+            else:
+                lines.append(say("readiness.none_index", headings=", ".join(named), **told))
         if found.widen:
             lines.append(say("readiness.widened"))
     share = found.share_present.loc[inside, node][(status[node] == "ok").to_numpy()]
@@ -47,12 +53,13 @@ def limits(view: Choices, found: Assessed, node: str, inside: pd.Index) -> None:
         st.info(" ".join(lines))
 
 
-def profile_note(view: Choices, found: Assessed) -> None:
+def profile_note(view: Choices, found: Assessed, other: str) -> None:
     """How to read the profile, and which dimensions rest on one indicator."""
     say, lang = view.say, view.lang
     standard = found.index.measured[0].standard
     told = {"standard": show_number(standard.value), "who": standard.who.of(lang)} if standard else {}
     alone = [dimension.title.of(lang) for dimension in found.index.measured if len(dimension.indicators) == 1]
-    lines = [say("readiness.profile_note", **told)] if found.index.more == "better" else []
+    lines = [say("readiness.profile_note" if found.index.more == "better" else "readiness.profile_note_need", **told)]
+    lines += [say("readiness.profile_other", place=other)] if other else []
     lines += [say("readiness.single", names=", ".join(alone))] if alone else []
     st.caption(" ".join(lines))

@@ -110,7 +110,8 @@ def scenarios(view: Choices, found: Assessed, inside: pd.Index) -> None:
     called = distinct_names(found.level, view.lang, here.index)
     titles = {str(name): _title(view, found, str(name)) for name in here["shift"].columns}
     shifts = here["shift"].drop(columns="declared")
-    moved = shifts.abs()
+    # Without one dimension too little may be left for any rank.
+    moved = shifts.loc[:, shifts.notna().any()].abs()
     name = max(moved.columns, key=lambda column: float(moved[column].median()))
     place = moved[name].idxmax()
     st.markdown(
