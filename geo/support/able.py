@@ -74,7 +74,9 @@ def _able(level: str, skills: str, folder: Path, strict: bool) -> Able:
         if resources[name].notna().any():
             periods[name] = max(latest(part, level) or "" for part in parts)
     shares = shared(resources, table["type"], skills)
-    together = joint(shares["capacity"], table["people"], neighbours(level))
+    together = pd.Series(np.nan, index=table.index)
+    if shares["capacity"].notna().any():
+        together = joint(shares["capacity"], table["people"], neighbours(level))
     provincial = pd.Series(np.nan, index=table.index)
     if level != "province":
         provincial = table["province"].map(able("province", skills).shares["capacity"])
