@@ -47,7 +47,7 @@ def wish_of(view: Choices) -> Wish:
 
 @dataclass(frozen=True)
 class Scale:
-    """Classes that are set before the values are seen: where the first begins, the upper ends of all, and who says so."""
+    """Classes set before the values are seen: where the first begins, the upper ends of all, and who says so."""
 
     lowest: float
     ends: tuple[float, ...]

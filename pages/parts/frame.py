@@ -17,7 +17,7 @@ from pages.parts.choices import COUNTRY, OWN, Choices, change, shown_levels
 from pages.parts.settings import DECLARED
 from pages.parts.show import as_text
 
-PAGES = ("map", "maps", "compare", "readiness", "area", "sources")
+PAGES = ("map", "maps", "compare", "readiness", "support", "area", "sources")
 log = logging.getLogger("atlas")
 
 

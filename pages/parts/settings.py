@@ -16,6 +16,7 @@ from geo.classes import METHODS, read_ends, read_lock
 from geo.places import offices
 from geo.readiness import method
 from geo.stats.normalising import NORMALISATIONS
+from geo.support.parameters import PARAMETERS, Values, takes
 from pages.parts import importance
 
 
@@ -109,3 +110,23 @@ DECLARED["part"] = one_of("ranking", "weights", "sure", "rests", "checks", "said
 DECLARED["weights_provision"] = free(lambda text: importance.read(text, "provision") is not None)
 DECLARED["weights_need"] = free(lambda text: importance.read(text, "need") is not None)
 DECLARED["weights_capacity"] = free(lambda text: importance.read(text, "capacity") is not None)
+
+
+def _stated(text: str) -> bool:
+    """Whether a text holds a reader's estimates, ``code:0.4`` one after the other."""
+    return bool(re.fullmatch(r"(\d{2,4}:(0(\.\d{1,2})?|1))(,\d{2,4}:(0(\.\d{1,2})?|1)){0,11}", text))
+
+
+def _changed(text: str) -> bool:
+    """Whether a text holds one changed value of one layer, ``layer:12.5``."""
+    layer, _, value = text.partition(":")
+    return layer in method().index("provision").layers and bool(re.fullmatch(r"\d{1,7}(\.\d{1,4})?", value))
+
+
+DECLARED |= {parameter.name: Setting(Values().text(parameter.name), takes(parameter)) for parameter in PARAMETERS} | {
+    "step": one_of("lag", "why", "who", "budget", "parameters"),
+    "target": one_of("all", *(heading.id for heading in method().index("provision").measured)),
+    "drawn": one_of("p2", "p1", "lowest", "gini", "group_gap", "people_below"),
+    "judged": free(_stated),
+    "whatif": free(_changed),
+}

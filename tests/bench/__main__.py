@@ -1,10 +1,10 @@
-"""`python -m tests.bench [join|score|readers|browser ...]`: measure and print; without a name, everything."""
+"""`python -m tests.bench [join|score|share|readers|browser ...]`: measure and print; without a name, everything."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import browser, joining, readers, scoring
+from tests.bench import browser, joining, readers, scoring, sharing
 from tests.bench.server import serving
 from tests.bench.table import Figure, show
 
@@ -22,12 +22,14 @@ SUBDISTRICTS = [
 
 def main(parts: list[str]) -> None:
     """Measure the parts asked for and print one table."""
-    wanted = parts or ["join", "score", "browser", "readers"]
+    wanted = parts or ["join", "score", "share", "browser", "readers"]
     found: list[Figure] = []
     if "join" in wanted:
         found += joining.figures()
     if "score" in wanted:
         found += scoring.figures()
+    if "share" in wanted:
+        found += sharing.figures()
     if {"browser", "readers"} & set(wanted):
         with serving() as server:
             if "browser" in wanted:

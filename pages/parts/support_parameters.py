@@ -1,0 +1,51 @@
+"""Last step: every choice behind the screen, its first value, who made it and what it does."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.support.listing import fixed_rows, index_rows, parameter_rows, version
+from geo.support.parameters import PARAMETERS
+from geo.support.reasoning import Reasoned, reason
+from pages.parts.choices import Choices
+from pages.parts.frame import keep_setting
+
+
+def show_parameters(view: Choices, found: Reasoned) -> None:
+    """The choices of this screen, those of the index, and a way back to all first values."""
+    say, lang = view.say, view.lang
+    st.subheader(say("support.parameters"))
+    st.markdown(say("support.parameters_intro", version=version()))
+    rows = parameter_rows(found.values, reason(found.level).case, say)
+    st.table(
+        pd.DataFrame(
+            {
+                say("support.parameter"): rows["name"],
+                say("support.now_value"): rows["now"] + rows["moved"].map({True: " ◆", False: ""}),
+                say("support.first_value"): rows["first"],
+                say("support.who_chose"): rows["who"],
+                say("support.effect"): rows["effect"],
+            }
+        ),
+        hide_index=True,
+    )
+    st.caption(say("support.parameters_note"))
+
+    def reset() -> None:
+        keep_setting(**{parameter.name: _first(parameter.first) for parameter in PARAMETERS}, judged="", whatif="")
+
+    st.button(say("support.reset"), on_click=reset, disabled=not (rows["moved"].any() or view.setting("judged")))
+    st.markdown(f"**{say('support.fixed')}**")
+    fixed = fixed_rows(say)
+    heads = [say(f"support.{name}") for name in ("parameter", "now_value", "who_chose", "effect")]
+    st.table(fixed.set_axis(heads, axis=1), hide_index=True)
+    st.subheader(say("support.index_parameters"))
+    st.markdown(say("support.index_intro"))
+    index = index_rows(found.case.found, lang)
+    names = ("heading", "figure", "weight", "goalposts", "the_standard", "who_chose", "reason")
+    st.table(index.set_axis([say(f"support.{name}") for name in names], axis=1), hide_index=True)
+
+
+def _first(value: float | str) -> float | str:
+    return value if isinstance(value, str) else float(value)

@@ -1,0 +1,1 @@
+"""The support screen's numbers, before any screen."""
