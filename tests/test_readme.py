@@ -135,7 +135,7 @@ def test_every_file_and_folder_named_exists(name: str) -> None:
     named += re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
     spans = re.findall(r"`([\w./-]+)`", text)
     named += [span for span in spans if "/" in span.strip("/") or re.search(r"\.(py|toml|txt|md)$", span)]
-    urls = ("/compare", "/area", "/sources", "source.toml", "build.py", "corrections.toml")
+    urls = ("/compare", "/equity", "/overview", "/area", "/sources", "source.toml", "build.py", "corrections.toml")
     missing = [path for path in named if path not in urls and not (ROOT / path).exists()]
     assert named
     assert missing == []

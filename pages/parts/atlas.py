@@ -14,6 +14,7 @@ from geo.labels import label
 from geo.layer import Count
 from geo.maps import message
 from geo.maps.choropleth import Choropleth, Shapes, describe, to_polygons
+from geo.maps.colours import Kind
 from geo.measure import Measured, latest, measure
 from geo.places import places
 from geo.words import show_year
@@ -57,7 +58,9 @@ def drawn_within(view: Choices, level: str) -> str | None:
     return None
 
 
-def drawing_of(view: Choices, measured: Measured, within: str | None, shown: list[str] | None) -> Choropleth:
+def drawing_of(
+    view: Choices, measured: Measured, within: str | None, shown: list[str] | None, kind: Kind = "sequential"
+) -> Choropleth:
     """The description of a layer's map in a view; classes come from the whole country, whatever is shown."""
     level, say, lang = measured.level, view.say, view.lang
     on = _shapes(level, within)
@@ -88,6 +91,7 @@ def drawing_of(view: Choices, measured: Measured, within: str | None, shown: lis
         source=source,
         shown=shown,
         drawn=drawn,
+        kind=kind,
     )
 
 
@@ -105,9 +109,11 @@ class _Same:
 
 
 @lru_cache(maxsize=128)
-def _drawn(key: _Same, reader: Choices, within: str | None, shown: tuple[str, ...] | None) -> Choropleth:
+def _drawn(
+    key: _Same, reader: Choices, within: str | None, shown: tuple[str, ...] | None, kind: Kind = "sequential"
+) -> Choropleth:
     """What many readers look at is described once: most open the same few layers."""
-    return drawing_of(reader, key.measured, within, None if shown is None else list(shown))
+    return drawing_of(reader, key.measured, within, None if shown is None else list(shown), kind)
 
 
 def show_map(
@@ -121,13 +127,19 @@ def show_map(
     street: bool = False,
     point_kinds: tuple[str, ...] = (),
     height: int | None = None,
+    lit: tuple[str, ...] = (),
+    instead: Measured | None = None,
+    scheme: Kind = "sequential",
 ) -> tuple[Picked | None, Choropleth]:
-    """Draw the view's layer at a level and give what the reader picked, with the description that was drawn."""
+    """Draw the view's layer at a level and give what the reader picked, with the description that was drawn.
+
+    ``lit`` areas stand out among the others; ``instead`` is drawn in the place of the layer's own values.
+    """
     period = view.year if level == view.level else latest(view.layer, level)
-    measured = measure(view.layer, level, period)
-    narrowed = view.within if key == "atlas" else within
+    measured = instead or measure(view.layer, level, period)
+    narrowed = within if key == "locator" else view.within
     shown = None if narrowed is None else list(places(level, narrowed).index)
-    drawing = _drawn(_Same(measured), Choices(lang=view.lang), within, None if shown is None else tuple(shown))
+    drawing = _drawn(_Same(measured), Choices(lang=view.lang), within, None if shown is None else tuple(shown), scheme)
     marked = places("subdistrict")["polygon_code"].get(mark) if mark and level_of(mark) == "subdistrict" else mark
     sets: list[message.PointSet] = []
     for kind in point_kinds:
@@ -143,6 +155,7 @@ def show_map(
         places=view.say(f"levels.{level}"),
         around=_shapes("province", None).address if within else "",
         selected=marked,
+        lit=lit if level != "subdistrict" else set(places(level)["polygon_code"].reindex(list(lit)).dropna()),
         up=_up(view) if opens else "",
         opens=opens,
         point_sets=sets,

@@ -15,7 +15,7 @@ from geo.words import LANGUAGES, say, show_year
 from pages.parts.choices import COUNTRY, OWN, Choices, change, from_url, shown_levels
 from pages.parts.show import as_text
 
-PAGES = ("map", "compare", "area", "sources")
+PAGES = ("map", "compare", "equity", "overview", "area", "sources")
 log = logging.getLogger("atlas")
 
 

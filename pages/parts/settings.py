@@ -59,4 +59,29 @@ def free(takes: Callable[[str], bool], first: str = "") -> Setting:
     return Setting(first, lambda text: text == first or takes(text))
 
 
-DECLARED: dict[str, Setting] = {}
+def _stretch(text: str) -> bool:
+    """ "20-40": two whole shares of all people, the lower first."""
+    low, _, high = text.partition("-")
+    return low.isdecimal() and high.isdecimal() and int(low) < int(high) <= 100
+
+
+def _positive(text: str) -> bool:
+    try:
+        return 0 < float(text) < math.inf
+    except ValueError:
+        return False
+
+
+DECLARED: dict[str, Setting] = {
+    # Fairness: between people or between areas, with Bangkok or without, held against what, ranked and grouped by what.
+    "between": one_of("people", "areas"),
+    "bangkok": switch(True),
+    "against": one_of("", "declared", "one", "mean", "median", "own"),
+    "line": free(_positive),
+    "income": one_of("household_income", "gpp_per_person"),
+    "split_by": one_of("", "region", "province", "district", "type"),
+    "curve": one_of("", "lorenz", "concentration", "parade"),
+    "stretch": free(_stretch),
+    "over_time": free(lambda text: text.isascii() and text.replace("_", "").isalnum()),
+    "paint": one_of("values", "clusters"),
+}

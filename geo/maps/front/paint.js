@@ -137,8 +137,32 @@
           context.fill("evenodd");
         }
       }
+      this._veil(context);
       this.painted += 1;
       this.fire("painted");
+    },
+
+    /** Where some areas are to stand out, the others step back behind a veil. */
+    _veil: function (context) {
+      var lit = this.lit;
+      if (!lit || !lit.length) { return; }
+      var back = this.seen.filter(function (i) { return !lit[i]; });
+      context.fillStyle = this.theme.paper;
+      context.globalAlpha = 0.72;
+      for (var start = 0; start < back.length; start += TOGETHER) {
+        context.beginPath();
+        back.slice(start, start + TOGETHER).forEach(function (i) { this._trace(context, i, DOT); }, this);
+        context.fill("evenodd");
+      }
+      context.globalAlpha = 1;
+      context.lineWidth = 1;
+      context.lineJoin = "round";
+      context.strokeStyle = this.theme.ink;
+      this.seen.filter(function (i) { return lit[i]; }).forEach(function (i) {
+        context.beginPath();
+        this._trace(context, i, DOT);
+        context.stroke();
+      }, this);
     },
 
     _trace: function (context, i, radius) {
