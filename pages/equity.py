@@ -8,7 +8,7 @@ from geo import cards
 from geo.fairness import between, curve, shares, standards
 from geo.fairness.field import field, income_rank
 from geo.words import show_year
-from pages.parts import fair_charts, fair_choices, fair_tabs
+from pages.parts import fair_charts, fair_choices, fair_more, fair_tabs
 from pages.parts import fair_words as words
 from pages.parts.fair_map import fair_map
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
@@ -43,10 +43,11 @@ st.markdown(f"## {words.headline(this, short, fair, lang, say)}")
 layer_line = f"{this.layer.title.of(lang)} · {show_year(this.period, lang)} · {say(f'better.{this.layer.better}')}"
 st.markdown(layer_line)
 if not this.few:
-    if short and not short.why and not (this.fit.headline == "gap" and kind == "declared"):
+    if short and not short.why and kind not in ("declared", "one"):
         st.markdown(words.against(this, short, lang, say))
     st.markdown(words.ends_text(this, between.ends(this), lang, say))
     st.markdown(words.act_text(this, between.split(this, between.usual_grouping(this)), say))
+    st.markdown(words.slope_text(this, rank, lang, say))
 st.caption("  \n".join(words.base_text(this, lang, say)))
 
 drawn = curve.curve(this, view.setting("curve"), rank)
@@ -71,7 +72,7 @@ with right:
         st.markdown(words.stretch_text(this, found, *stretch, lang, say))
     if view.mark and view.mark in this.measured.values.index:
         st.markdown(words.place_text(this, drawn, view.mark, lang, say))
-    st.caption(say("equity.curve_help"))
+    st.caption(f"{say(f'equity.curve_says_{drawn.kind}')} {say('equity.curve_help')}")
 
 names = ("gap", "between", "income", "share", "patches", "time", "all")
 tabs = dict(zip(names, st.tabs([say(f"equity.tab_{name}") for name in names]), strict=True))
@@ -85,10 +86,10 @@ with tabs["income"]:
 with tabs["share"]:
     fair_tabs.share(view, this, fair)
 with tabs["patches"]:
-    fair_tabs.neighbours(view, this)
+    fair_more.neighbours(view, this)
 with tabs["time"]:
-    fair_tabs.time(view, this, held)
+    fair_more.time(view, this, held)
 with tabs["all"]:
-    fair_tabs.everything(view, this, rank, held)
+    fair_more.everything(view, this, rank, held)
 used = dict.fromkeys([*this.layer.source, *(rank.layer.source if rank else ())])
 st.caption(f"{this.layer.caveat.of(lang)}  \n" + "; ".join(cards.card(source).attribution for source in used))

@@ -54,17 +54,22 @@ def line(layer_id: str, row: pd.Series) -> str:
     return say(f"overview.line_{row['line']}", **({} if row["line"] == "one" else {"value": value}))
 
 
-ranked = table[np.isfinite(table["ratio"].astype(float))].sort_values("ratio", kind="stable")
+# Where neither way is better, uneven is not unfair.
+ranked = table[table["ratio"].notna() & (table["line"] != "")].sort_values("ratio", kind="stable")
 for key, part in (("fairest", ranked.iloc[:3]), ("least", ranked.iloc[:-4:-1])):
     items = [
-        say("overview.item", layer=catalogue[str(layer_id)].short.of(lang), ratio=ratio_text(row["ratio"]))
+        say(
+            "overview.item",
+            layer=catalogue[str(layer_id)].short.of(lang),
+            ratio=ratio_text(row["ratio"]) if np.isfinite(row["ratio"]) else "∞",
+        )
         for layer_id, row in part.iterrows()
     ]
     st.markdown(say(f"overview.{key}", list="; ".join(items)))
 shown = pd.DataFrame(
     {
         say("overview.layer"): [catalogue[layer_id].short.of(lang) for layer_id in table.index],
-        say("overview.ratio"): table["ratio"].replace(np.inf, np.nan).astype(float).round(2).to_numpy(),
+        say("overview.ratio"): table["ratio"].astype(float).round(2).to_numpy(),
         say("overview.gap"): table["gap"].astype(float).round(2).to_numpy(),
         say("overview.unit"): table[f"unit_{lang}"].to_numpy(),
         say("overview.between"): (100 * table["between"].astype(float)).round(0).to_numpy(),
@@ -82,6 +87,7 @@ shown = pd.DataFrame(
 picked = st.dataframe(
     shown,
     hide_index=True,
+    placeholder=say("overview.unknown"),
     height=35 * (len(shown) + 1) + 3,
     on_select="rerun",
     selection_mode="single-row",

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo.fairness.answers import measured_by
-from geo.fairness.field import Field, Rank
+from geo.fairness.field import GROUPINGS, INCOMES, Field, Rank, grouping, income_rank
 from geo.stats.smallarea import wilson
 
 DRAWS = 200
@@ -47,7 +47,8 @@ def errors(this: Field) -> tuple[str, pd.Series]:
     return "", pd.Series(np.nan, index=index)
 
 
-def doubt(this: Field, measures: tuple[str, ...], rank: Rank | None = None) -> Doubt:
+@lru_cache(maxsize=64)
+def doubt(this: Field, measures: tuple[str, ...], by: str = INCOMES[0]) -> Doubt:
     """Ranges in which measures lie, from values drawn anew around those given (parametric bootstrap, seeded).
 
     Notes
@@ -62,51 +63,40 @@ def doubt(this: Field, measures: tuple[str, ...], rank: Rank | None = None) -> D
         return Doubt("", {}, "none_asked" if this.layer.grade == "survey" else "none_counted")
     if this.few:
         return Doubt(basis, {}, "few")
-    return _doubt(_Key(this, basis), measures, _Ranking(rank))
-
-
-class _Key:
-    """A field as a key: the same only when it is the very same object."""
-
-    def __init__(self, this: Field, basis: str) -> None:
-        self.field, self.basis = this, basis
-
-    def __hash__(self) -> int:
-        return id(self.field)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.field is other.field
-
-
-class _Ranking:
-    """A ranking as a key: told apart by the layer and year it comes from."""
-
-    def __init__(self, rank: Rank | None) -> None:
-        self.rank = rank
-        self.name = (rank.layer.id, rank.period) if rank else None
-
-    def __hash__(self) -> int:
-        return hash(self.name)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Ranking) and self.name == other.name
+    return Doubt(basis, _drawn(this, measures, income_rank(this, by)))
 
 
 @lru_cache(maxsize=64)
-def _doubt(key: _Key, measures: tuple[str, ...], ranking: _Ranking) -> Doubt:
-    this = key.field
+def ends_kept(this: Field, by: str) -> float | None:
+    """In what share of redraws the same two groups are best and worst; None where no range is known."""
+    if not errors(this)[0] or this.few or by not in GROUPINGS.get(this.level, ()):
+        return None
+    groups, error = grouping(this, by), errors(this)[1].fillna(0.0).to_numpy()
+    codes, labels = pd.factorize(groups)
+    part, values = this.parts.to_numpy(), this.values.to_numpy()
+    held = np.bincount(codes, part, len(labels))
+    living = np.flatnonzero(held > 0)
+    rng = np.random.default_rng(0)
+    drawn = values + error * rng.standard_normal((DRAWS, len(values)))
+    means = np.stack([np.bincount(codes, part * row, len(labels)) for row in drawn])[:, living] / held[living]
+    own = np.bincount(codes, part * values, len(labels))[living] / held[living]
+    same = (means.argmax(axis=1) == own.argmax()) & (means.argmin(axis=1) == own.argmin())
+    return float(same.mean())
+
+
+def _drawn(this: Field, measures: tuple[str, ...], rank: Rank | None) -> dict[str, tuple[float, float]]:
     error = errors(this)[1].fillna(0.0).to_numpy()
     rng = np.random.default_rng(0)
     low, high = this.layer.valid
     wanted = [measure for measure in measures if measure in this.fit.offered]
-    own = {measure: measured_by(measure, this, this.values, ranking.rank) for measure in wanted}
+    own = {measure: measured_by(measure, this, this.values, rank) for measure in wanted}
     wanted = [measure for measure in wanted if own[measure].known]
     found: dict[str, list[float]] = {measure: [] for measure in wanted}
     for _ in range(DRAWS):
         drawn = np.clip(this.values.to_numpy() + error * rng.standard_normal(len(error)), low, high)
         values = pd.Series(drawn, index=this.values.index)
         for measure in wanted:
-            found[measure].append(measured_by(measure, this, values, ranking.rank).value)
+            found[measure].append(measured_by(measure, this, values, rank).value)
     ranges = {}
     for measure, draws in found.items():
         finite = np.array(draws)[np.isfinite(draws)]
@@ -116,4 +106,4 @@ def _doubt(key: _Key, measures: tuple[str, ...], ranking: _Ranking) -> Doubt:
         # A measure of a gap cannot lie under that of no gap at all.
         least = {"tail_ratio": 1.0, "gini": 0.0, "theil_t": 0.0, "tail_gap": 0.0}.get(measure, -np.inf)
         ranges[measure] = (max(float(first), least), float(last))
-    return Doubt(key.basis, ranges)
+    return ranges

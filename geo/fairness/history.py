@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from geo.fairness.answers import answers, tails
@@ -14,6 +16,7 @@ from geo.measure import latest, periods
 SUMMARY = ("low", "high", "best", "worst", "region_gap", "region_ratio", "between", "p0", "people_short")
 
 
+@lru_cache(maxsize=512)
 def summary(this: Field, by: str, held: Line | None = None) -> dict[str, float]:
     """Every number of a field in one row: measures that fit it, ends, the share between regions, people short."""
     rank = income_rank(this, by)
@@ -37,6 +40,7 @@ def alike(period: str, other: str) -> bool:
     return ("Q" in period) == ("Q" in other)
 
 
+@lru_cache(maxsize=64)
 def over_time(this: Field, by: str, held: Line | None = None) -> pd.DataFrame:
     """One row a period, oldest first, of the kind (years or quarters) of the field's own; columns as ``summary``.
 
@@ -62,6 +66,7 @@ def over_time(this: Field, by: str, held: Line | None = None) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index")
 
 
+@lru_cache(maxsize=64)
 def versions(this: Field, by: str, held: Line | None = None) -> pd.DataFrame:
     """The same numbers between people and between places, with Bangkok and without: one row each."""
     rows = {
@@ -76,6 +81,7 @@ def versions(this: Field, by: str, held: Line | None = None) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index")
 
 
+@lru_cache(maxsize=64)
 def scales(this: Field, by: str, held: Line | None = None) -> pd.DataFrame:
     """The same numbers at every level the layer is measured at, local authorities aside; with ``period``.
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from geo import cards
 from geo.boundaries import islands, neighbours
-from geo.fairness.field import Field, Within, field
+from geo.fairness.field import Field
 from geo.places import places
 from geo.stats.clusters import MoranResult, local_moran, moran
 
@@ -40,20 +38,6 @@ class Patches(NamedTuple):
         return [str(code) for code in self.table.index[self.table["kind"] == kind]]
 
 
-def patches(this: Field) -> Patches:
-    """Local Moran of a field, remembered: two-sided, 9,999 seeded permutations, false discovery rate 5 %."""
-    return _patches(
-        this.layer.id,
-        this.level,
-        this.period,
-        this.within,
-        this.bangkok,
-        this.between_people,
-        cards.data_folder(),
-        cards.strict(),
-    )
-
-
 def on_outlines(this: Field) -> pd.Series:
     """The values of a field by the code of the outline: places in one outline are joined, weighed by their people."""
     if this.level != "subdistrict":
@@ -65,18 +49,9 @@ def on_outlines(this: Field) -> pd.Series:
 
 
 @lru_cache(maxsize=64)
-def _patches(
-    layer_id: str,
-    level: str,
-    period: str,
-    within: Within,
-    bangkok: bool,
-    between_people: bool,
-    folder: Path,
-    strict: bool,
-) -> Patches:
-    this = field(layer_id, level, period, within, bangkok=bangkok, between_people=between_people)
-    beside = neighbours(level, within)
+def patches(this: Field) -> Patches:
+    """Local Moran of a field, remembered: two-sided, 9,999 seeded permutations, false discovery rate 5 %."""
+    beside = neighbours(this.level, this.within)
     values = on_outlines(this)
     drawn = values[values.index.isin(list(beside))]
     empty = pd.DataFrame(columns=["value", "around", "p_value", "kind"])
@@ -98,5 +73,5 @@ def _patches(
             "kind": found["quadrant"],
         }
     )
-    joined = tuple(code for code in islands(level, within) if code in known)
+    joined = tuple(code for code in islands(this.level, this.within) if code in known)
     return Patches(moran(drawn, links, permutations=999), table, joined, undrawn)

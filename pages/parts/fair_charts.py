@@ -192,5 +192,6 @@ def years(this: Field, table: pd.DataFrame, measure: str, lang: str, say: Say) -
         )
     )
     figure.update_xaxes(type="category", fixedrange=True)
-    figure.update_yaxes(title=say(f"measure.{measure}"), fixedrange=True)
+    mode = "tozero" if (told.dropna() >= 0).all() else "normal"
+    figure.update_yaxes(title=say(f"measure.{measure}"), fixedrange=True, rangemode=mode)
     return _plain(figure, 320)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo.fairness.field import Field
-from geo.fairness.patches import Patches, patches
+from geo.fairness.patches import patches
 from geo.measure import Measured
 from geo.places import places
 from geo.words import Text, say
@@ -28,8 +28,7 @@ def fair_map(view: Choices, this: Field, lit: tuple[str, ...], clusters: bool) -
     """Draw the map and give the code of the area that the reader picked."""
     instead = None
     if clusters:
-        found = patches(this)
-        instead = None if found.why else _as_layer(_Found(this, found))
+        instead = None if patches(this).why else _as_layer(this)
     picked, _ = show_map(
         view,
         level=view.level,
@@ -48,23 +47,10 @@ def fair_map(view: Choices, this: Field, lit: tuple[str, ...], clusters: bool) -
     return str(table.index[table["polygon_code"] == picked.code][0])
 
 
-class _Found:
-    """Clusters as a key: the same only when they are the very same object."""
-
-    def __init__(self, this: Field, found: Patches) -> None:
-        self.field, self.found = this, found
-
-    def __hash__(self) -> int:
-        return id(self.found)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Found) and self.found is other.found
-
-
 @lru_cache(maxsize=64)
-def _as_layer(key: _Found) -> Measured:
+def _as_layer(this: Field) -> Measured:
     """Clusters as the values of a layer whose classes are words, so that the map draws them as any other."""
-    this, found = key.field, key.found
+    found = patches(this)
     order = ORDER[0 if this.fit.direction else 1]
     words = {float(at): Text(say("th")(f"patch.{kind}"), say("en")(f"patch.{kind}")) for at, kind in enumerate(order)}
     kinds = found.table["kind"].map(lambda kind: patch_kind(this, kind))

@@ -6,10 +6,10 @@ import math
 
 import pandas as pd
 
-from geo.fairness.answers import tails
+from geo.fairness.answers import answer, tails
 from geo.fairness.between import Ends, Split
 from geo.fairness.curve import Curve, Stretch
-from geo.fairness.field import BANGKOK, Field
+from geo.fairness.field import BANGKOK, Field, Rank
 from geo.fairness.patches import Patches
 from geo.fairness.shares import FairShare
 from geo.fairness.standards import Shortfall
@@ -61,7 +61,7 @@ def measure_text(this: Field, measure: str, value: float) -> str:
         return number(this, value)
     if measure in ("tail_ratio", "region_ratio", "palma"):
         return ratio_text(value)
-    return show_number(value, INDEX_DECIMALS)
+    return show_number(value, INDEX_DECIMALS if abs(value) >= 0.01 else INDEX_DECIMALS + 1)
 
 
 def group_name(by: str, code: str, lang: str) -> str:
@@ -158,6 +158,21 @@ def act_text(this: Field, split: Split, say: Say) -> str:
     return say(f"equity.act_{split.by}_{split.verdict}", share=percent(split.share))
 
 
+def slope_text(this: Field, rank: Rank | None, lang: str, say: Say) -> str:
+    """What the richest end has more, or less, than the poorest, and whom that serves."""
+    slope, relative = answer(this, "slope", rank), answer(this, "relative_slope", rank)
+    if not slope.known:
+        return say(f"why_not.{slope.why}")
+    if slope.value == 0:
+        return say("equity.slope_flat")
+    told = {"slope": number(this, abs(slope.value)), "unit": this.unit.of(lang)}
+    told |= {"relative": percent(abs(relative.value))} if relative.known else {}
+    text = say(f"equity.slope_{'up' if slope.value > 0 else 'down'}{'' if relative.known else '_only'}", **told)
+    rich = slope.value * this.fit.direction
+    way = "neither" if rich == 0 else "towards_rich" if rich > 0 else "towards_poor"
+    return f"{text} {say(f'equity.slope_{way}')}"
+
+
 def base_text(this: Field, lang: str, say: Say) -> list[str]:
     """What stands under every number: weighting, level, year, areas left out and their people."""
     kind = "people" if this.between_people else "laos" if this.level == "lao" else "areas"
@@ -234,17 +249,20 @@ def patch_kind(this: Field, kind: str) -> str:
     return f"{'behind' if behind else 'ahead'}_{together}"
 
 
-def patches_text(found: Patches, say: Say) -> list[str]:
+def patches_text(this: Field, found: Patches, say: Say) -> list[str]:
     """Whether like lies by like over the whole map; a high p is no evidence, never proof of nothing."""
     if found.why or found.whole is None:
         return [say(f"why_not.{found.why}")]
     told = {"value": show_number(found.whole.statistic, 2), "expected": show_number(found.whole.expected, 2)}
     told["p"] = show_number(found.whole.p_value, 3)
-    low, single = len(found.codes("low-low")), len(found.codes("low-high"))
+    # Those to look at first are named first: the low ones, or where less is better the high ones.
+    first = ("low-low", "low-high", "high-high") if this.fit.direction >= 0 else ("high-high", "high-low", "low-low")
+    for name, kind in zip(("together", "alone", "other"), first, strict=True):
+        told[name], told[f"kind_{name}"] = show_number(len(found.codes(kind))), say(f"patch.{patch_kind(this, kind)}")
     if found.whole.p_value > 0.05:
         lines = [say("equity.patch_no_evidence", **told)]
     elif found.whole.statistic > found.whole.expected:
-        lines = [say("equity.patch_found", low=show_number(low), single=show_number(single), **told)]
+        lines = [say("equity.patch_found", **told)]
     else:
         lines = [say("equity.patch_avoid", **told)]
     if not found.table["kind"].isin(["low-low", "low-high", "high-low", "high-high"]).any():

@@ -109,7 +109,8 @@ def _set(name: str, value: object) -> str:
 # Streamlit leaves 6 rem above the first line; on a phone that is a third of what a reader sees of the map.
 STYLE = """<style>
 .stMainBlockContainer {padding-top: 3.5rem; padding-bottom: 2rem}
-@media (max-width: 640px) {.stMainBlockContainer h3 {font-size: 1.15rem; padding: 0}}
+@media (max-width: 640px) {.stMainBlockContainer h3 {font-size: 1.15rem; padding: 0}
+  .stMainBlockContainer h2 {font-size: 1.3rem; line-height: 1.4; padding: 0}}
 </style>"""
 
 

@@ -155,7 +155,8 @@
         context.fill("evenodd");
       }
       context.globalAlpha = 1;
-      context.lineWidth = 1;
+      // Around small areas a full line would hide the colour that it points out.
+      context.lineWidth = this.thin || 1;
       context.lineJoin = "round";
       context.strokeStyle = this.theme.ink;
       this.seen.filter(function (i) { return lit[i]; }).forEach(function (i) {
@@ -197,7 +198,7 @@
       var span = Math.sqrt(((g.bounds[2] - g.bounds[0]) * (g.bounds[3] - g.bounds[1])) / Math.max(1, g.n));
       // Thinner where areas are small on the screen, so that lines never hide the colours.
       var room = span * 256 * Math.pow(2, this._zoom);
-      var thin = Math.max(0.25, Math.min(1, room / 45));
+      var thin = this.thin = Math.max(0.25, Math.min(1, room / 45));
       var strokes = [[0, thin, this.theme.line], [1, Math.max(0.5, thin * 1.1), this.theme.border], [2, 1.3, this.theme.border]];
       context.lineJoin = "round";
       for (var s = 0; s < strokes.length; s++) {
