@@ -74,22 +74,23 @@ with right:
         st.markdown(words.place_text(this, drawn, view.mark, lang, say))
     st.caption(f"{say(f'equity.curve_says_{drawn.kind}')} {say('equity.curve_help')}")
 
-names = ("gap", "between", "income", "share", "patches", "time", "all")
-tabs = dict(zip(names, st.tabs([say(f"equity.tab_{name}") for name in names]), strict=True))
-with tabs["gap"]:
-    fair_choices.choose_line(view, this)
-    fair_tabs.behind(view, this, short)
-with tabs["between"]:
-    fair_tabs.between(view, this)
-with tabs["income"]:
-    fair_tabs.poor_and_rich(view, this, rank)
-with tabs["share"]:
-    fair_tabs.share(view, this, fair)
-with tabs["patches"]:
-    fair_more.neighbours(view, this)
-with tabs["time"]:
-    fair_more.time(view, this, held)
-with tabs["all"]:
-    fair_more.everything(view, this, rank, held)
+if not this.few:
+    names = ("gap", "between", "income", "share", "patches", "time", "all")
+    tabs = dict(zip(names, st.tabs([say(f"equity.tab_{name}") for name in names]), strict=True))
+    with tabs["gap"]:
+        fair_choices.choose_line(view, this)
+        fair_tabs.behind(view, this, short)
+    with tabs["between"]:
+        fair_tabs.between(view, this)
+    with tabs["income"]:
+        fair_tabs.poor_and_rich(view, this, rank)
+    with tabs["share"]:
+        fair_tabs.share(view, this, fair)
+    with tabs["patches"]:
+        fair_more.neighbours(view, this)
+    with tabs["time"]:
+        fair_more.time(view, this, held)
+    with tabs["all"]:
+        fair_more.everything(view, this, rank, held)
 used = dict.fromkeys([*this.layer.source, *(rank.layer.source if rank else ())])
 st.caption(f"{this.layer.caveat.of(lang)}  \n" + "; ".join(cards.card(source).attribution for source in used))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -75,6 +76,18 @@ def ends(this: Field, by: str = "") -> Ends:
     return Ends(
         by, str(table.index[0]), str(table.index[-1]), float(best), float(worst), float(high - low), ratio, table
     )
+
+
+def attributable(this: Field, apart: Ends) -> float:
+    """By what part of itself the mean of everybody would get better if every group did as well as the best.
+
+    NaN where neither way is better, where a part of a mean means nothing, and for one group. The population
+    attributable fraction of WHO (2013), Handbook on Health Inequality Monitoring, page 64.
+    """
+    mean = equity.mean_over(this.values, this.weight) if not this.few else float("nan")
+    if apart.why or not this.fit.direction or math.isnan(apart.ratio) or not mean > 0:
+        return float("nan")
+    return abs(apart.best_mean - mean) / mean
 
 
 class Split(NamedTuple):

@@ -15,6 +15,7 @@ from geo.fairness.fits import Fit, fit
 from geo.layer import Layer
 from geo.measure import Measured, latest, measure, periods
 from geo.places import places
+from geo.problems import LayerError
 from geo.words import Text
 
 BANGKOK = "10"
@@ -184,15 +185,15 @@ def income_rank(this: Field, by: str) -> Rank | None:
     A layer is never ranked by itself; None where no income is on file.
     """
     for name in dict.fromkeys([by, *INCOMES]):
-        if name == this.layer.id:
+        if name == this.layer.id or not this.period:
             continue
         try:
             known = periods(name, "province")
-        except ValueError:
+        except LayerError:
             continue
         if not known:
             continue
-        before = [period for period in known if period[:4] <= this.period[-4:] or period[:4] <= this.period[:4]]
+        before = [period for period in known if int(period[:4]) <= this.measured.year]
         period = before[-1] if before else known[0]
         income = measure(name, "province", period)
         table = places(this.level).reindex(this.values.index)

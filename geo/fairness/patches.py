@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 
 from geo.boundaries import islands, neighbours
-from geo.fairness.field import Field
+from geo.fairness.field import PER, Field
 from geo.places import places
 from geo.stats.clusters import MoranResult, local_moran, moran
+from geo.stats.smallarea import empirical_bayes
 
 # Fewer cannot pass a false discovery rate of 5 % among thousands of places, and these take 0.1 s for 7,425.
 PERMUTATIONS = 9_999
@@ -39,13 +40,28 @@ class Patches(NamedTuple):
 
 
 def on_outlines(this: Field) -> pd.Series:
-    """The values of a field by the code of the outline: places in one outline are joined, weighed by their people."""
+    """The values of a field by the code of the outline: places in one outline are joined, weighed by their people.
+
+    Rates of counted things lean on the rate of all places, the more the fewer people a place has (``empirical_bayes``):
+    one station in a small district is chance before it is a pattern.
+    """
+    outline = pd.Series(this.values.index, index=this.values.index)
+    if this.level == "subdistrict":
+        outline = places("subdistrict")["polygon_code"].reindex(this.values.index)
+    if steadied(this):
+        counts, people = this.shown.groupby(outline).sum(), this.people.groupby(outline).sum()
+        rates: pd.Series = PER * empirical_bayes(counts, people)
+        return rates.rename_axis("code")
     if this.level != "subdistrict":
         return this.values
-    outline = places("subdistrict")["polygon_code"].reindex(this.values.index)
     weight = this.people.where(this.people > 0, 1e-9)
     joined: pd.Series = (this.values * weight).groupby(outline).sum() / weight.groupby(outline).sum()
     return joined.rename_axis("code")
+
+
+def steadied(this: Field) -> bool:
+    """Whether values lean on the rate of all places before neighbours are compared."""
+    return this.fit.counted and this.between_people and bool(len(this.values)) and bool((this.people > 0).all())
 
 
 @lru_cache(maxsize=64)
@@ -61,7 +77,7 @@ def patches(this: Field) -> Patches:
     if len(drawn) < 4 or not any(links.values()):
         return Patches(None, empty, (), undrawn, "few_drawn")
     if np.ptp(drawn.to_numpy()) == 0:
-        return Patches(None, empty, (), undrawn, "all_equal")
+        return Patches(None, empty, (), undrawn, "as_by_chance" if steadied(this) else "all_equal")
     found = local_moran(drawn, links, permutations=PERMUTATIONS, fdr=FDR)
     pairs = pd.DataFrame([(code, other) for code, others in links.items() for other in others], columns=["code", "by"])
     around = drawn.reindex(pairs["by"]).groupby(pairs["code"].to_numpy()).mean()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from geo.fairness.between import usual_grouping
 from geo.fairness.field import Field, grouping
 from geo.layer import Ratio
 from geo.stats import equity
+
+LOTS = 200
 
 
 class FairShare(NamedTuple):
@@ -69,6 +73,34 @@ def fair_share(this: Field) -> FairShare:
     half = float(this.people[order[: before + 1]].sum() / this.people.sum())
     moved = float(every["points"].clip(lower=0).sum() / 100)
     return FairShare(by, every, groups, float(held.sum()), moved, half)
+
+
+class ByLot(NamedTuple):
+    """The Gini that would show if things fell on people by lot: its mean, and the range of 95 of 100 draws."""
+
+    mean: float
+    low: float
+    high: float
+
+
+@lru_cache(maxsize=64)
+def by_lot(this: Field) -> ByLot | None:
+    """How uneven few things look by chance alone; None for what is not counted in whole things.
+
+    Notes
+    -----
+    As many things as there are, dealt out 200 times with every person as likely as any other (multinomial, seeded).
+    """
+    total = float(this.shown.sum())
+    whole = this.layer.kind == "count" and not (this.shown % 1).any()
+    if not whole or this.few or total < 1 or not this.between_people:
+        return None
+    share = (this.people / this.people.sum()).to_numpy()
+    people = this.people.to_numpy()
+    dealt = np.random.default_rng(0).multinomial(int(total), share, size=LOTS)
+    found = [equity.gini(counts / np.where(people > 0, people, 1), people) for counts in dealt]
+    low, high = np.percentile(found, [2.5, 97.5])
+    return ByLot(float(np.mean(found)), float(low), float(high))
 
 
 def _table(held: pd.Series, people: pd.Series) -> pd.DataFrame:

@@ -72,7 +72,8 @@ def choose_line(view: Choices, this: Field) -> tuple[str, float | None]:
     )
     if kind != "own":
         return kind, None
-    own = float(view.setting("line") or this.shown.median() or 1.0)
+    middle = float(this.shown.median()) if len(this.shown) else 1.0
+    own = float(view.setting("line") or middle or 1.0)
     st.session_state["w_line"] = own
     right.number_input(
         f"{view.say('choose.line')} ({this.layer.unit.of(view.lang)})",

@@ -14,7 +14,7 @@ from geo.fairness.field import Field, Rank
 from geo.fairness.fits import MEASURES
 from geo.fairness.history import over_time, scales, versions
 from geo.fairness.overview import STEADY
-from geo.fairness.patches import PERMUTATIONS, patches
+from geo.fairness.patches import PERMUTATIONS, patches, steadied
 from geo.fairness.standards import Line
 from geo.words import show_number, show_year
 from pages.parts import fair_charts as charts
@@ -67,6 +67,8 @@ def neighbours(view: Choices, this: Field) -> None:
     notes = [
         say("equity.patch_method", count=show_number(len(found.table)), permutations=show_number(PERMUTATIONS)),
     ]
+    if steadied(this):
+        notes.append(say("equity.patch_steadied"))
     if found.joined:
         joined = ", ".join(distinct_names(this.level, lang, pd.Index(found.joined)).iloc[:20])
         notes.append(say("equity.patch_islands", names=joined))

@@ -10,10 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from geo.fairness.answers import answer
-from geo.fairness.between import ends, split, splits, usual_grouping
+from geo.fairness.between import attributable, ends, split, splits, usual_grouping
 from geo.fairness.doubt import ends_kept
 from geo.fairness.field import GROUPINGS, Field, Rank
-from geo.fairness.shares import FairShare
+from geo.fairness.shares import FairShare, by_lot
 from geo.fairness.standards import Shortfall
 from geo.words import show_number, show_year
 from pages.parts import fair_charts as charts
@@ -28,7 +28,7 @@ def behind(view: Choices, this: Field, short: Shortfall | None) -> None:
     """Who is short of the line: P0, P1 and P2 with the people counted, and the areas by size of the job."""
     say, lang = view.say, view.lang
     if short is None or short.why:
-        st.info(say(f"why_not.{short.why if short else 'neither'}"))
+        st.info(say(f"why_not.{short.why if short else this.fit.why_not.get('gap', 'few')}"))
         return
     st.markdown(words.against(this, short, lang, say))
     boxes = st.columns(3)
@@ -81,6 +81,11 @@ def between(view: Choices, this: Field) -> None:
     kept = ends_kept(this, apart.by)
     if kept is not None:
         st.markdown(say("equity.ends_kept", kept=words.percent(kept)))
+    better = attributable(this, apart)
+    if math.isfinite(better):
+        best = words.group_name(apart.by, apart.best, lang)
+        key = "equity.attributable" if this.fit.direction > 0 else "equity.attributable_lower"
+        st.markdown(say(key, best=best, share=words.percent(better)))
     taken = split(this, by)
     st.markdown(words.act_text(this, taken, say))
     if not apart.why:
@@ -167,4 +172,9 @@ def share(view: Choices, this: Field, fair: FairShare) -> None:
         },
         height=280,
     )
+    lot = by_lot(this)
+    if lot is not None:
+        told = {"gini": show_number(answer(this, "gini").value, 2), "total": show_number(fair.total)}
+        span = {"low": show_number(lot.low, 2), "high": show_number(lot.high, 2)}
+        st.markdown(say("equity.by_lot", mean=show_number(lot.mean, 2), **told, **span))
     st.caption(say("equity.fair_note"))
