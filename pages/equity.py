@@ -7,6 +7,7 @@ import streamlit as st
 from geo import cards
 from geo.fairness import between, curve, shares, standards
 from geo.fairness.field import field, income_rank
+from geo.labels import label
 from geo.words import show_year
 from pages.parts import fair_charts, fair_choices, fair_more, fair_tabs
 from pages.parts import fair_words as words
@@ -26,6 +27,10 @@ with level_box:
     choose_level(view)
 with year_box:
     choose_year(view)
+if view.place:
+    inside = st.container(horizontal=True, vertical_alignment="center")
+    inside.button(say("choose.country"), on_click=keep, kwargs={"place": None})
+    inside.markdown(f"**{label(view.place, lang, full=True)}**", width="content")
 people, bangkok = fair_choices.choose_base(view)
 
 within = view.within

@@ -84,4 +84,6 @@ DECLARED: dict[str, Setting] = {
     "stretch": free(_stretch),
     "over_time": free(lambda text: text.isascii() and text.replace("_", "").isalnum()),
     "paint": one_of("values", "clusters"),
+    # The overview of all layers: how deep it looks.
+    "deep": one_of("province", "district", "subdistrict"),
 }
