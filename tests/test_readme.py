@@ -17,6 +17,7 @@ import layers
 from geo import cards
 from geo.measure import STATUSES
 from pages.parts.choices import Choices
+from pages.parts.frame import PAGES
 from pages.parts.settings import DECLARED
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -135,7 +136,7 @@ def test_every_file_and_folder_named_exists(name: str) -> None:
     named += re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
     spans = re.findall(r"`([\w./-]+)`", text)
     named += [span for span in spans if "/" in span.strip("/") or re.search(r"\.(py|toml|txt|md)$", span)]
-    urls = ("/maps", "/compare", "/area", "/sources", "source.toml", "build.py", "corrections.toml")
+    urls = {f"/{name}" for name in PAGES} | {"source.toml", "build.py", "corrections.toml"}
     missing = [path for path in named if path not in urls and not (ROOT / path).exists()]
     assert named
     assert missing == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypedDict
 
@@ -102,6 +102,7 @@ def message(
     places: str,
     around: str = "",
     selected: str | None = None,
+    lit: Collection[str] = (),
     up: str = "",
     opens: bool = True,
     labels: bool = True,
@@ -127,6 +128,8 @@ def message(
         Address of the shapes that are drawn as plain land beneath (the country's provinces), if any.
     selected : str, optional
         Code of the area that is marked.
+    lit : codes
+        Areas that stand out; all others are veiled. Without any, nothing is.
     up : str
         Name of the place that Escape and the button go back to; empty at the top.
     opens : bool
@@ -154,6 +157,7 @@ def message(
         "decimals": drawing.decimals,
         "summary": drawing.summary,
         "selected": selected,
+        "lit": bits(drawing.shapes.codes, lit),
         "up": up,
         "opens": opens,
         "click": "open" if opens else "select",
@@ -180,6 +184,22 @@ def message(
         },
     }
     return told
+
+
+def bits(codes: Sequence[str], chosen: Collection[str]) -> str:
+    """Which areas are chosen, four to a letter in the order of the shapes; empty when none is.
+
+    Examples
+    --------
+    >>> bits(["10", "11", "12", "13", "14"], {"10", "13"}), bits(["10"], ())
+    ('90', '')
+    """
+    wanted = set(chosen)
+    flags = "".join("1" if code in wanted else "0" for code in codes)
+    if "1" not in flags:
+        return ""
+    flags += "0" * (-len(flags) % 4)
+    return "".join(f"{int(flags[at : at + 4], 2):x}" for at in range(0, len(flags), 4))
 
 
 def shapes(level: str, within: str | None, topology: bytes, codes: Sequence[str]) -> Shapes:

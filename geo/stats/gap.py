@@ -57,6 +57,48 @@ def fgt(values: ArrayLike, people: ArrayLike | None = None, standard: float | No
     return float(np.clip(part[below] @ shortfall**power, 0, 1))
 
 
+def overshoot(
+    values: ArrayLike, people: ArrayLike | None = None, limit: float | None = None, power: Power = 0
+) -> float:
+    """Who is over a limit (power 0), how far (1), and how badly (2), where less is better: distances, delays.
+
+    Parameters
+    ----------
+    values, people
+        As in ``fgt``; less is better.
+    limit : float
+        What nobody should exceed, in the unit of the values, above 0. A value equal to it keeps it.
+    power : 0, 1 or 2, default 0
+        0: share of people in places over the limit. 1: mean excess as a share of the limit, counting 0 for those who
+        keep it. 2: mean of its square.
+
+    Returns
+    -------
+    float
+        From 0 to 1 for power 0; for 1 and 2 without an upper end, since a distance can be many times the limit.
+
+    Notes
+    -----
+    P_k = sum p (max(0, y - S) / S)^k over places above S: the mirror of ``fgt``, as Peichl, Schaefer and Scheicher
+    (2010), Review of Income and Wealth 56, 597-619, measure affluence (their convex form). Raises ValueError as
+    ``fgt``.
+
+    Examples
+    --------
+    >>> [overshoot([5, 20, 40], [200, 100, 100], limit=20, power=power) for power in (0, 1, 2)]
+    [0.25, 0.25, 0.25]
+    """
+    if limit is None or not (np.isfinite(limit) and limit > 0):
+        raise ValueError(f"overshoot: the limit must be a number above 0, {limit} given")
+    if power not in get_args(Power):
+        raise ValueError(f"overshoot: power must be 0 (who), 1 (how far) or 2 (how badly), {power!r} given")
+    same_places("overshoot", values=values, people=people)
+    numbers = column("overshoot", "values", values)
+    part = shares("overshoot", people, len(numbers))
+    over = numbers > limit
+    return float(part[over] @ ((numbers[over] - limit) / limit) ** power)
+
+
 @overload
 def disparity(resource: pd.Series, baseline: ArrayLike) -> pd.Series: ...
 @overload

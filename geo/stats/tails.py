@@ -115,6 +115,40 @@ def tail_ratio(values: ArrayLike, people: ArrayLike | None = None, share: float 
     return max(1.0, top / bottom) if bottom > 0 else float("inf")
 
 
+def tail_means(values: ArrayLike, people: ArrayLike | None = None, share: float = 0.2) -> tuple[float, float]:
+    """What the people with least have on average, and what those with most have, in the unit of the values.
+
+    Parameters
+    ----------
+    values, people, share
+        As in ``tail_ratio``; values may be negative.
+
+    Returns
+    -------
+    (float, float)
+        Mean of the bottom tail and mean of the top tail; their ratio is ``tail_ratio`` where no value is negative.
+
+    Notes
+    -----
+    It needs no natural zero, so it serves scores and changes, of which no ratio can be taken. Raises ValueError for
+    missing or infinite numbers, columns of different length, no people anywhere, and a share outside (0, 0.5].
+
+    Examples
+    --------
+    >>> tail_means([10, 20, 20, 40], [100, 100, 100, 100], share=0.5)
+    (15.0, 30.0)
+    """
+    if not 0 < share <= 0.5:
+        raise ValueError(f"tail_means: share must lie above 0 and be at most 0.5, {share:g} given")
+    same_places("tail_means", values=values, people=people)
+    numbers = column("tail_means", "values", values, below_zero=True)
+    part = shares("tail_means", people, len(numbers))
+    bottom, top = (_tail(numbers, part, share, top=top) / share for top in (False, True))
+    # Rounding must not open a gap between places that are equal.
+    low, high = float(numbers[part > 0].min()), float(numbers[part > 0].max())
+    return min(max(bottom, low), high), min(max(top, low), high)
+
+
 def palma(values: ArrayLike, people: ArrayLike | None = None) -> float:
     """How much the best-served tenth of the people has for each unit the worst-served four tenths have.
 

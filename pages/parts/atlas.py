@@ -11,6 +11,7 @@ from geo.gazetteer import level_of
 from geo.labels import label
 from geo.maps import assets, cartogram, message
 from geo.maps.choropleth import Choropleth, Shapes
+from geo.maps.colours import Kind
 from geo.measure import Measured
 from geo.places import laos_of, places
 from pages.parts.called import names_file
@@ -60,24 +61,27 @@ def show_map(
     height: int | None = None,
     instead: Measured | None = None,
     scale: Scale | None = None,
+    kind: Kind = "sequential",
+    lit: tuple[str, ...] = (),
 ) -> tuple[Picked | None, Choropleth]:
     """Draw the view's layer at a level and give what the reader picked, with the description that was drawn.
 
     ``over`` names the local authorities whose outlines lie over it: their codes, or the place that they lie in.
     ``instead`` is drawn in the place of the layer's own values, in the classes of ``scale`` where one is given.
+    ``lit`` areas stand out among the others.
     """
-    drawing = described(view, level, within, within if key == "locator" else view.within, instead, scale)
+    drawing = described(view, level, within, within if key == "locator" else view.within, instead, scale, kind)
     marked = places("subdistrict")["polygon_code"].get(mark) if mark and level_of(mark) == "subdistrict" else mark
     sets: list[message.PointSet] = []
-    for kind in point_kinds:
-        points = overlays.overlay(kind, view.within)
-        title = overlays.KINDS[kind].title.of(view.lang)
+    for points_kind in point_kinds:
+        points = overlays.overlay(points_kind, view.within)
+        title = overlays.KINDS[points_kind].title.of(view.lang)
         sets.append(
             {
-                "id": kind,
+                "id": points_kind,
                 "title": title,
                 "n": int(points["value"].sum()) if "value" in points else len(points),
-                "url": message.points(kind, points),
+                "url": message.points(points_kind, points),
                 "on": True,
             }
         )
@@ -90,6 +94,7 @@ def show_map(
         places=view.say(f"levels.{level}"),
         around=shapes_of("province", None).address if within else "",
         selected=marked,
+        lit=lit if level != "subdistrict" else set(places(level)["polygon_code"].reindex(list(lit)).dropna()),
         up=up_of(view) if opens else "",
         opens=opens,
         point_sets=sets,

@@ -14,6 +14,7 @@ from geo.gazetteer import level_of
 from geo.layer import Count
 from geo.maps import message
 from geo.maps.choropleth import Choropleth, Shapes, Together, describe, to_polygons
+from geo.maps.colours import Kind
 from geo.measure import Measured, latest, measure
 from geo.places import places
 from geo.stats.classify import Closed
@@ -63,6 +64,7 @@ def drawing_of(
     shown: list[str] | None,
     wish: Wish | None = None,
     scale: Scale | None = None,
+    kind: Kind = "sequential",
 ) -> Choropleth:
     """The description of a layer's map in a view; classes come from the whole country, whatever is shown.
 
@@ -107,6 +109,7 @@ def drawing_of(
         doubtful={str(code): bool(doubt) for code, doubt in doubts.items() if doubt},
         together=_together(_Same(measured)),
         notes=told,
+        kind=kind,
         **asked,
     )
 
@@ -137,9 +140,10 @@ def _drawn(
     shown: tuple[str, ...] | None,
     wish: Wish,
     scale: Scale | None = None,
+    kind: Kind = "sequential",
 ) -> Choropleth:
     """What many readers look at is described once: most open the same few layers."""
-    return drawing_of(reader, key.measured, within, None if shown is None else list(shown), wish, scale)
+    return drawing_of(reader, key.measured, within, None if shown is None else list(shown), wish, scale, kind)
 
 
 def described(
@@ -149,6 +153,7 @@ def described(
     narrowed: object = None,
     instead: Measured | None = None,
     scale: Scale | None = None,
+    kind: Kind = "sequential",
 ) -> Choropleth:
     """The map of the view's layer at a level, as it will be drawn; asking again costs nothing.
 
@@ -158,7 +163,7 @@ def described(
     if measured is None:
         measured = measure(view.layer, level, view.year if level == view.level else latest(view.layer, level))
     shown = None if narrowed is None else tuple(places(level, narrowed).index)  # type: ignore[arg-type]
-    return _drawn(_Same(measured), Choices(lang=view.lang), within, shown, wish_of(view), scale)
+    return _drawn(_Same(measured), Choices(lang=view.lang), within, shown, wish_of(view), scale, kind)
 
 
 def drawn_once(view: Choices, measured: Measured, scale: Scale | None = None) -> tuple[Choropleth, str | None]:

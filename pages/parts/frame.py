@@ -17,7 +17,7 @@ from pages.parts.choices import COUNTRY, OWN, Choices, change, shown_levels
 from pages.parts.settings import DECLARED
 from pages.parts.show import as_text
 
-PAGES = ("map", "maps", "compare", "readiness", "support", "area", "sources")
+PAGES = ("map", "maps", "compare", "equity", "overview", "readiness", "support", "area", "sources")
 log = logging.getLogger("atlas")
 
 
@@ -119,7 +119,8 @@ def _set(name: str, value: object) -> str:
 STYLE = """<style>
 [data-testid=stElementToolbarButton]:has(> * > [aria-label="Download as CSV"]) {display: none}
 .stMainBlockContainer {padding-top: 3.5rem; padding-bottom: 2rem}
-@media (max-width: 640px) {.stMainBlockContainer h3 {font-size: 1.15rem; padding: 0}}
+@media (max-width: 640px) {.stMainBlockContainer h3 {font-size: 1.15rem; padding: 0}
+  .stMainBlockContainer h2 {font-size: 1.3rem; line-height: 1.4; padding: 0}}
 </style>"""
 
 

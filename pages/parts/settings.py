@@ -76,42 +76,6 @@ def _office(text: str) -> bool:
     return text == "all" or text in offices()
 
 
-DECLARED: dict[str, Setting] = {
-    # The map's legend: how classes are made, how many, a reader's own ends, a legend that stays.
-    "method": one_of(*METHODS),
-    "classes": one_of("5", "3", "4", "6", "7", "8", "9"),
-    "breaks": free(lambda text: read_ends(text) is not None),
-    "lock": free(lambda text: read_lock(text) is not None),
-    # Outlines of local authorities over the map; its table's order and page; areas sized by people; the street map.
-    "laos": switch(),
-    "order": one_of("best", "worst", "name", "class", "status"),
-    "table": number(1, 1, 9999),
-    "shape": one_of("land", "people"),
-    "street": switch(),
-    # Several maps: how they stand, and what the second shows.
-    "maps": one_of("need", "side", "swipe", "many"),
-    "need": free(_layer),
-    "bands": one_of("thirds", "standard"),
-    "layer2": free(_layer),
-    "year2": free(lambda text: bool(re.fullmatch(r"\d{4}(-Q[1-4]|-\d{4})?", text))),
-    "office2": free(_office),
-    "each": one_of("year", "layer"),
-}
-
-# Readiness: which index and heading, at which level, computed how; ``weights_...`` hold a reader's own for each index.
-DECLARED["index"] = one_of("provision", "need", "capacity")
-DECLARED["heading"] = free(lambda text: any(text in importance.nodes(index) for index in method().indices))
-DECLARED["at"] = one_of("province", "district", "subdistrict", "lao")
-DECLARED["against"] = free(lambda text: re.fullmatch(r"[0-9A-Za-z.\-]{1,16}", text) is not None)
-DECLARED["join"] = one_of("declared", *importance.AGGREGATES)
-DECLARED["scale"] = one_of(*NORMALISATIONS)
-DECLARED["widen"] = switch()
-DECLARED["part"] = one_of("ranking", "weights", "sure", "rests", "checks", "said", "known")
-DECLARED["weights_provision"] = free(lambda text: importance.read(text, "provision") is not None)
-DECLARED["weights_need"] = free(lambda text: importance.read(text, "need") is not None)
-DECLARED["weights_capacity"] = free(lambda text: importance.read(text, "capacity") is not None)
-
-
 def _stated(text: str) -> bool:
     """Whether a text holds a reader's estimates, ``code:0.4`` one after the other."""
     return bool(re.fullmatch(r"(\d{2,4}:(0(\.\d{1,2})?|1))(,\d{2,4}:(0(\.\d{1,2})?|1)){0,11}", text))
@@ -123,10 +87,76 @@ def _changed(text: str) -> bool:
     return layer in method().index("provision").layers and bool(re.fullmatch(r"\d{1,7}(\.\d{1,4})?", value))
 
 
-DECLARED |= {parameter.name: Setting(Values().text(parameter.name), takes(parameter)) for parameter in PARAMETERS} | {
+def _stretch(text: str) -> bool:
+    """ "20-40": two whole shares of all people, the lower first."""
+    low, _, high = text.partition("-")
+    return low.isdecimal() and high.isdecimal() and int(low) < int(high) <= 100
+
+
+def _positive(text: str) -> bool:
+    try:
+        return 0 < float(text) < math.inf
+    except ValueError:
+        return False
+
+
+MAP = {
+    # The legend: how classes are made, how many, a reader's own ends, a legend that stays.
+    "method": one_of(*METHODS),
+    "classes": one_of("5", "3", "4", "6", "7", "8", "9"),
+    "breaks": free(lambda text: read_ends(text) is not None),
+    "lock": free(lambda text: read_lock(text) is not None),
+    # Outlines of local authorities over the map; its table's order and page; areas sized by people; the street map.
+    "laos": switch(),
+    "order": one_of("best", "worst", "name", "class", "status"),
+    "table": number(1, 1, 9999),
+    "shape": one_of("land", "people"),
+    "street": switch(),
+}
+MAPS = {
+    # How several maps stand, and what the second shows.
+    "maps": one_of("need", "side", "swipe", "many"),
+    "need": free(_layer),
+    "bands": one_of("thirds", "standard"),
+    "layer2": free(_layer),
+    "year2": free(lambda text: bool(re.fullmatch(r"\d{4}(-Q[1-4]|-\d{4})?", text))),
+    "office2": free(_office),
+    "each": one_of("year", "layer"),
+}
+FAIRNESS = {
+    # Between people or between areas, with Bangkok or without, held to what, ranked and grouped by what.
+    "between": one_of("people", "areas"),
+    "bangkok": switch(True),
+    "held_to": one_of("", "declared", "one", "mean", "median", "own"),
+    "line": free(_positive),
+    "income": one_of("household_income", "gpp_per_person"),
+    "split_by": one_of("", "region", "province", "district", "type"),
+    "curve": one_of("", "lorenz", "concentration", "parade"),
+    "stretch": free(_stretch),
+    "over_time": free(lambda text: text.isascii() and text.replace("_", "").isalnum()),
+    "paint": one_of("values", "clusters"),
+    # The overview of all layers: how deep it looks.
+    "deep": one_of("province", "district", "subdistrict"),
+}
+READINESS = {
+    # Which index and heading, at which level, computed how; ``weights_...`` hold a reader's own for each index.
+    "index": one_of("provision", "need", "capacity"),
+    "heading": free(lambda text: any(text in importance.nodes(index) for index in method().indices)),
+    "at": one_of("province", "district", "subdistrict", "lao"),
+    "against": free(lambda text: re.fullmatch(r"[0-9A-Za-z.\-]{1,16}", text) is not None),
+    "join": one_of("declared", *importance.AGGREGATES),
+    "scale": one_of(*NORMALISATIONS),
+    "widen": switch(),
+    "part": one_of("ranking", "weights", "sure", "rests", "checks", "said", "known"),
+    "weights_provision": free(lambda text: importance.read(text, "provision") is not None),
+    "weights_need": free(lambda text: importance.read(text, "need") is not None),
+    "weights_capacity": free(lambda text: importance.read(text, "capacity") is not None),
+}
+SUPPORT = {parameter.name: Setting(Values().text(parameter.name), takes(parameter)) for parameter in PARAMETERS} | {
     "step": one_of("lag", "why", "who", "budget", "parameters"),
     "target": one_of("all", *(heading.id for heading in method().index("provision").measured)),
     "drawn": one_of("p2", "p1", "lowest", "gini", "group_gap", "people_below"),
     "judged": free(_stated),
     "whatif": free(_changed),
 }
+DECLARED: dict[str, Setting] = MAP | MAPS | FAIRNESS | READINESS | SUPPORT

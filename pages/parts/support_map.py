@@ -13,8 +13,8 @@ from geo.places import places
 from geo.support.mapped import mapped
 from geo.support.reasoning import Reasoned
 from geo.words import Say, say
-from pages.parts.drawn import drawn_within
 from pages.parts.choices import Choices
+from pages.parts.drawn import drawn_within
 from pages.parts.frame import keep
 from pages.parts.map_view import map_view
 

@@ -16,7 +16,7 @@ from geo.places import offices, places
 from geo.words import messages, say
 from tests.pages.conftest import Open
 
-PAGES = ("map", "maps", "compare", "area", "sources")
+PAGES = ("map", "maps", "compare", "equity", "overview", "readiness", "support", "area", "sources")
 DEEP = "schools_per_10000"
 # Texts of sources may name a publisher's site; nothing that a browser would fetch may.
 FETCHED = ("shapes", "around", "texts", "names", "facts", "door")
@@ -56,6 +56,8 @@ def test_every_screen_opens_in_both_languages(open_page: Open, page: str, lang: 
         "map": layers.catalogue()["fixed_download"].question.of(lang),
         "maps": speak("maps.table"),
         "compare": speak("compare.side_by_side"),
+        "equity": speak("equity.curve_help"),
+        "overview": speak("overview.note"),
         "area": speak("area.position_note"),
         "sources": speak("sources.no_problems"),
     }[page]
@@ -67,7 +69,7 @@ def test_every_screen_opens_in_both_languages(open_page: Open, page: str, lang: 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_no_screen_shows_the_name_of_a_message_or_an_unfilled_gap(open_page: Open, lang: str) -> None:
-    for page in ("map", "maps", "compare", "area"):
+    for page in ("map", "maps", "compare", "equity", "overview", "readiness", "support", "area"):
         text = words(open_page(page, lang=lang))
         assert re.findall(r"\{[a-z_]+\}", text) == []
         assert [key for key in messages(lang) if re.search(rf"(?<![\w/]){re.escape(key)}(?![\w/])", text)] == []

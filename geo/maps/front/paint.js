@@ -145,8 +145,33 @@
           context.fill("evenodd");
         }
       }
+      this._veil(context);
       this.painted += 1;
       this.fire("painted");
+    },
+
+    /** Where some areas are to stand out, the others step back behind a veil. */
+    _veil: function (context) {
+      var lit = this.lit;
+      if (!lit || !lit.length) { return; }
+      var back = this.seen.filter(function (i) { return !lit[i]; });
+      context.fillStyle = this.theme.paper;
+      context.globalAlpha = 0.72;
+      for (var start = 0; start < back.length; start += TOGETHER) {
+        context.beginPath();
+        back.slice(start, start + TOGETHER).forEach(function (i) { this._trace(context, i, DOT); }, this);
+        context.fill("evenodd");
+      }
+      context.globalAlpha = 1;
+      // Around small areas a full line would hide the colour that it points out.
+      context.lineWidth = this.thin || 1;
+      context.lineJoin = "round";
+      context.strokeStyle = this.theme.ink;
+      this.seen.filter(function (i) { return lit[i]; }).forEach(function (i) {
+        context.beginPath();
+        this._trace(context, i, DOT);
+        context.stroke();
+      }, this);
     },
 
     _trace: function (context, i, radius) {
@@ -181,7 +206,7 @@
       var span = Math.sqrt(((g.bounds[2] - g.bounds[0]) * (g.bounds[3] - g.bounds[1])) / Math.max(1, g.n));
       // Thinner where areas are small on the screen, so that lines never hide the colours.
       var room = span * 256 * Math.pow(2, this._zoom);
-      var thin = Math.max(0.25, Math.min(1, room / 45));
+      var thin = this.thin = Math.max(0.25, Math.min(1, room / 45));
       var strokes = [[0, thin, this.theme.line], [1, Math.max(0.5, thin * 1.1), this.theme.border], [2, 1.3, this.theme.border]];
       // Circles touch, so that their outlines count twice.
       if (this.circles) { strokes[2][1] = Math.max(0.4, thin * 0.8); }

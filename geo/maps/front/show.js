@@ -188,6 +188,13 @@
     }).catch(function () {});
   }
 
+  /** One flag an area from four to a letter; none at all when no area is to stand out. */
+  function lit(letters, n) {
+    var flags = [];
+    for (var i = 0; letters && i < n; i++) { flags.push(parseInt(letters[i >> 2], 16) >> (3 - i % 4) & 1); }
+    return flags;
+  }
+
   function put(state) {
     var data = state.data, geometry = state.geometry;
     dress(state);
@@ -197,6 +204,7 @@
     state.help.textContent = [data.summary, state.texts.keys].filter(Boolean).join(" ");
     if (state.labelsOf !== data.names + data.lang) { state.areas.labels = null; state.areas.bySize = null; }
     state.labelsOf = data.names + data.lang;
+    state.areas.lit = lit(data.lit, geometry.n);
     state.areas.setValues(data.values, state.inks, state.theme);
     state.areas.mark("selected", data.selected ? geometry.ids.indexOf(data.selected) : -1);
     labels(state);
@@ -304,6 +312,7 @@
       focused: state.focus < 0 ? null : state.geometry.ids[state.focus],
       selected: state.areas.marks.selected < 0 ? null : state.geometry.ids[state.areas.marks.selected],
       labels: state.areas.labelled || 0,
+      lit: state.geometry.ids.filter(function (code, i) { return (state.areas.lit || [])[i]; }),
       error: state.error.textContent,
       values: state.data.values,
       valueOf: function (code) { return state.data.values[state.geometry.ids.indexOf(code)]; },
