@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
+import streamlit as st
 
 from geo.maps.colours import scheme
 from geo.words import Say, show_number
 from pages.parts.charts import BEFORE, MARKED, OTHER
 from pages.parts.support_words import SIGNS, status_text
 
-# The four statuses in the colours they have on the map; what cannot be told stands apart in cool greys.
+# The four statuses have the colours of the map; what cannot be told stands apart in cool greys.
 ORDERED = ("meets", "near", "below", "far below")
-STATUS_COLOURS = dict(zip(ORDERED[::-1], scheme("lower", 4, "light")[::-1], strict=True)) | {
-    "uncertain": "#b7cbe0",
-    "inherited": "#8f979c",
-    "no data": "#dfe3e6",
+APART = {
+    "light": {"uncertain": "#b7cbe0", "inherited": "#8f979c", "no data": "#dfe3e6"},
+    "dark": {"uncertain": "#5d7fa6", "inherited": "#6b7378", "no data": "#3a4045"},
 }
-LIGHT_ON = ("far below", "below", "inherited")
 RULE_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00")
 RULE_DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 
 
-def _plain(figure: Any, height: int, legend: bool = False, lower: float = -0.2) -> Any:
+def _plain(figure: Any, height: int, below: int = 8) -> Any:
+    """A chart without ornament; ``below`` keeps pixels for a legend under the axis, whatever wraps in it."""
+    legend = {"orientation": "h", "x": 0, "yref": "container", "y": 0, "yanchor": "bottom", "traceorder": "normal"}
     figure.update_layout(
-        height=height,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        showlegend=legend,
-        legend={"orientation": "h", "y": lower, "x": 0, "traceorder": "normal"},
+        height=height + below,
+        margin={"l": 8, "r": 8, "t": 8, "b": below},
+        showlegend=below > 8,
+        legend=legend,
         dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
@@ -39,10 +40,29 @@ def _plain(figure: Any, height: int, legend: bool = False, lower: float = -0.2) 
     return figure
 
 
+def colours() -> dict[str, str]:
+    """The colour of each status in the reader's theme, in the order of the legend."""
+    theme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
+    return dict(zip(ORDERED[::-1], scheme("lower", 4, theme)[::-1], strict=True)) | APART[theme]
+
+
+def ink(colour: str) -> str:
+    """White or black, whichever reads better on a colour (relative luminance, WCAG 2).
+
+    Examples
+    --------
+    >>> ink("#ffffff"), ink("#101010")
+    ('#1d1d1d', '#ffffff')
+    """
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return "#1d1d1d" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.2 else "#ffffff"
+
+
 def statuses(counts: pd.DataFrame, titles: dict[str, str], say: Say) -> Any:
     """How many areas in view stand in each status, heading by heading; each part bears its sign and number."""
     figure = go.Figure()
-    for status in STATUS_COLOURS:
+    for status, colour in colours().items():
         numbers = counts.loc[status]
         words = status_text(status, say)
         figure.add_bar(
@@ -50,18 +70,18 @@ def statuses(counts: pd.DataFrame, titles: dict[str, str], say: Say) -> Any:
             x=numbers,
             name=words,
             orientation="h",
-            marker={"color": STATUS_COLOURS[status], "line": {"color": "rgba(255,255,255,.8)", "width": 1}},
+            marker={"color": colour, "line": {"color": "rgba(255,255,255,.8)", "width": 1}},
             text=[f"{SIGNS[status]} {number}" if number else "" for number in numbers],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            insidetextfont={"color": "#ffffff" if status in LIGHT_ON else "#1d1d1d"},
+            insidetextfont={"color": ink(colour)},
             hovertemplate="%{y}: " + words + " %{x}<extra></extra>",
         )
     figure.update_layout(barmode="stack", bargap=0.25)
     figure.update_yaxes(autorange="reversed")
     figure.update_xaxes(visible=False)
-    return _plain(figure, 70 + 42 * counts.shape[1] + 60, legend=True)
+    return _plain(figure, 30 + 42 * counts.shape[1], below=100)
 
 
 def profile(frame: pd.DataFrame, standards: pd.Series, titles: dict[str, str], say: Say) -> Any:
@@ -107,7 +127,7 @@ def profile(frame: pd.DataFrame, standards: pd.Series, titles: dict[str, str], s
     )
     figure.update_xaxes(range=[-3, 103], title={"text": say("support.points_axis")})
     figure.update_yaxes(autorange="reversed")
-    return _plain(figure, 110 + 46 * len(known) + 50, legend=True)
+    return _plain(figure, 40 + 46 * len(known), below=110)
 
 
 def mix(lacks: dict[str, float], asked: dict[str, float], titles: dict[str, str], say: Say) -> Any:
@@ -131,7 +151,7 @@ def mix(lacks: dict[str, float], asked: dict[str, float], titles: dict[str, str]
     figure.update_layout(barmode="group")
     figure.update_xaxes(visible=False, range=[0, 1.05 * max([*lacks.values(), *asked.values(), 0.7])])
     figure.update_yaxes(autorange="reversed")
-    return _plain(figure, 250, legend=True)
+    return _plain(figure, 190, below=60)
 
 
 def frontier(table: pd.DataFrame, measure: str, factor: float, chosen: float, rules: dict[str, str], say: Say) -> Any:
@@ -151,10 +171,10 @@ def frontier(table: pd.DataFrame, measure: str, factor: float, chosen: float, ru
     figure.add_vline(x=chosen, line={"color": OTHER, "dash": "dot", "width": 2})
     figure.update_xaxes(title={"text": say("support.budget_axis")}, tickformat=",")
     figure.update_yaxes(rangemode="tozero")
-    return _plain(figure, 360, legend=True, lower=-0.28)
+    return _plain(figure, 270, below=130)
 
 
 def cell(status: str) -> str:
-    """Style of a cell of the board, readable in the light and in the dark theme."""
-    ink = "#ffffff" if status in LIGHT_ON else "#1d1d1d"
-    return f"background-color: {STATUS_COLOURS[status]}; color: {ink}"
+    """Style of a cell of the board."""
+    colour = colours()[status]
+    return f"background-color: {colour}; color: {ink(colour)}"

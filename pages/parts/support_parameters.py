@@ -21,11 +21,10 @@ def show_parameters(view: Choices, found: Reasoned) -> None:
     st.table(
         pd.DataFrame(
             {
-                say("support.parameter"): rows["name"],
+                say("support.choice_effect"): "**" + rows["name"] + "**  \n" + rows["effect"],
                 say("support.now_value"): rows["now"] + rows["moved"].map({True: " ◆", False: ""}),
                 say("support.first_value"): rows["first"],
                 say("support.who_chose"): rows["who"],
-                say("support.effect"): rows["effect"],
             }
         ),
         hide_index=True,
@@ -38,13 +37,33 @@ def show_parameters(view: Choices, found: Reasoned) -> None:
     st.button(say("support.reset"), on_click=reset, disabled=not (rows["moved"].any() or view.setting("judged")))
     st.markdown(f"**{say('support.fixed')}**")
     fixed = fixed_rows(say)
-    heads = [say(f"support.{name}") for name in ("parameter", "now_value", "who_chose", "effect")]
-    st.table(fixed.set_axis(heads, axis=1), hide_index=True)
+    st.table(
+        pd.DataFrame(
+            {
+                say("support.choice_effect"): "**" + fixed["name"] + "**  \n" + fixed["effect"],
+                say("support.now_value"): fixed["value"],
+                say("support.who_chose"): fixed["who"],
+            }
+        ),
+        hide_index=True,
+    )
     st.subheader(say("support.index_parameters"))
     st.markdown(say("support.index_intro"))
     index = index_rows(found.case.found, lang)
-    names = ("heading", "figure", "weight", "goalposts", "the_standard", "who_chose", "reason")
-    st.table(index.set_axis([say(f"support.{name}") for name in names], axis=1), hide_index=True)
+    heading = index["figure"].eq("")
+    named = ("**" + index["name"] + "**").where(heading, index["figure"])
+    ends = index["goalposts"].where(~heading, say("support.the_standard") + " " + index["standard"])
+    st.table(
+        pd.DataFrame(
+            {
+                say("support.what_why"): named + "  \n" + index["why"],
+                say("support.weight"): index["weight"],
+                say("support.goalposts"): ends,
+                say("support.who_chose"): index["who"],
+            }
+        ),
+        hide_index=True,
+    )
 
 
 def _first(value: float | str) -> float | str:

@@ -1,4 +1,4 @@
-"""The walk of a regional office in a real browser, on real data: which lag, why, who acts, what a budget changes."""
+"""The walk of a regional office in a real browser: which lag, why, who should act, what a budget changes."""
 
 from __future__ import annotations
 
