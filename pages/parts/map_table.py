@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import pandas as pd
 import streamlit as st
@@ -156,8 +156,9 @@ def picture(view: Choices, measured: Measured, drawing: Choropleth, address: str
 
 def address_of(view: Choices) -> str:
     """Where the view is found again: the address of the page with the reader's choices."""
-    base = str(st.context.url or "").split("?")[0]
-    return f"{base}?{urlencode(view.to_url())}" if base else ""
+    page = urlsplit(str(st.context.url or ""))
+    query = urlencode(view.to_url(), safe=",:")
+    return urlunsplit((page.scheme, page.netloc, page.path or "/", query, "")) if page.netloc else ""
 
 
 def _csv(measured: Measured, drawing: Choropleth, listed: list[str]) -> bytes:
