@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from geo.measure import measure
+from geo.warm import warm_up
 from pages.parts.atlas import described
 from pages.parts.choices import from_url
 from pages.parts.map_table import picture
@@ -16,6 +17,8 @@ LEVELS = {"province": 77, "district": 928, "subdistrict": 7_425}
 
 def figures() -> list[Figure]:
     """Seconds of ``geo.maps.svg.svg`` for one layer at three levels."""
+    # As on a server, where what is read once is out of the garbage collector's rounds.
+    warm_up()
     found = []
     for level, areas in LEVELS.items():
         view, _ = from_url({"layer": "density", "level": level, "lang": "th"})
