@@ -14,6 +14,7 @@ from pages.parts.choices import drill, rise
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 from pages.parts.legend_box import classes_box, over_box
 from pages.parts.map_table import authorities, map_table, take_along
+from pages.parts.show import as_text
 from pages.parts.trail import breadcrumb, find_on_map
 
 view = current()
@@ -73,7 +74,7 @@ if picked is not None:
 measured = measure(view.layer, level, view.year)
 with right:
     st.markdown(f"**{layer.question.of(lang)}**")
-    st.markdown(drawing.summary)
+    st.markdown("  \n".join(map(as_text, drawing.summary.splitlines())))
     authorities(view)
     listed = map_table(view, measured, drawing)
     take_along(view, measured, drawing, listed)

@@ -89,11 +89,11 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
         height=35 * (len(part) + 1) + 3,
         column_config={
             value: st.column_config.NumberColumn(
-                format="localized" if not layer.decimals else f"%.{layer.decimals}f", width=76
+                format="localized" if not layer.decimals else f"%.{layer.decimals}f", width=74
             ),
-            say("map.class"): st.column_config.TextColumn(width=230 if drawing.worded else 112),
-            say("area.status"): st.column_config.TextColumn(width=82),
-            say(f"level.{level}"): st.column_config.TextColumn(width=122),
+            say("map.class"): st.column_config.TextColumn(width=230 if drawing.worded else 130),
+            say("area.status"): st.column_config.TextColumn(width=80),
+            say(f"level.{level}"): st.column_config.TextColumn(width=118),
         },
     )
     st.caption(say("map_page.values_in", unit=layer.unit.of(lang), year=show_year(measured.period, lang)))
