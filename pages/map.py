@@ -7,6 +7,7 @@ import streamlit as st
 from geo import cards
 from geo.gazetteer import level_of
 from geo.measure import measure
+from geo.own_areas import OwnAreas
 from geo.places import places
 from geo.words import show_year
 from pages.parts.atlas import described, drawn_within, show_map
@@ -14,6 +15,7 @@ from pages.parts.choices import drill, rise
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 from pages.parts.legend_box import classes_box, over_box
 from pages.parts.map_table import authorities, map_table, take_along
+from pages.parts.own_box import own_table
 from pages.parts.show import as_text
 from pages.parts.trail import breadcrumb, find_on_map
 
@@ -76,6 +78,8 @@ with right:
     st.markdown(f"**{layer.question.of(lang)}**")
     st.markdown("  \n".join(map(as_text, drawing.summary.splitlines())))
     authorities(view)
+    if isinstance(over, OwnAreas):
+        own_table(view, over)
     listed = map_table(view, measured, drawing)
     take_along(view, measured, drawing, listed)
 credit = "; ".join(cards.card(source).attribution for source in layer.source)

@@ -16,6 +16,7 @@ from geo.layer import Count
 from geo.maps import message
 from geo.maps.choropleth import Choropleth, Shapes, Together, describe, to_polygons
 from geo.measure import Measured, latest, measure
+from geo.own_areas import OwnAreas, drawn
 from geo.places import laos_of, places
 from geo.together import together
 from geo.words import show_year
@@ -24,6 +25,7 @@ from pages.parts.choices import Choices
 from pages.parts.map_view import Picked, map_view
 from pages.parts.show import names
 
+Outlines = OwnAreas | tuple[str, ...] | str
 # Outlines laid over a map carry their names where they are no more than these.
 NAMED_OVER = 12
 
@@ -55,9 +57,9 @@ def drawing_of(
     """The description of a layer's map in a view; classes come from the whole country, whatever is shown."""
     level, say, lang, layer = measured.level, view.say, view.lang, measured.layer
     table, on = places(level), _shapes(level, within)
-    drawn, doubts = None, doubtful(measured)
+    on_shapes, doubts = None, doubtful(measured)
     if level == "subdistrict":
-        drawn = to_polygons(measured, table["polygon_code"], add=isinstance(layer.measure, Count))
+        on_shapes = to_polygons(measured, table["polygon_code"], add=isinstance(layer.measure, Count))
         doubts = doubts.groupby(table["polygon_code"]).any()
         if shown is not None:
             shown = sorted(set(table["polygon_code"].reindex(shown)))
@@ -83,7 +85,7 @@ def drawing_of(
         year=show_year(measured.period, lang),
         source="; ".join(cards.card(source).publisher.of(lang) for source in layer.source[:1]),
         shown=shown,
-        drawn=drawn,
+        drawn=on_shapes,
         doubtful={str(code): bool(doubt) for code, doubt in doubts.items() if doubt},
         together=_together(_Same(measured)),
         notes=told,
@@ -133,12 +135,12 @@ def show_map(
     opens: bool = False,
     street: bool = False,
     point_kinds: tuple[str, ...] = (),
-    over: tuple[str, ...] | str | None = None,
+    over: Outlines | None = None,
     height: int | None = None,
 ) -> tuple[Picked | None, Choropleth]:
     """Draw the view's layer at a level and give what the reader picked, with the description that was drawn.
 
-    ``over`` names the local authorities whose outlines lie over it: their codes, or the place that they lie in.
+    ``over``: a reader's own areas, or the local authorities whose outlines lie over it, by their codes or their place.
     """
     drawing = described(view, level, within, view.within if key == "atlas" else within)
     marked = places("subdistrict")["polygon_code"].get(mark) if mark and level_of(mark) == "subdistrict" else mark
@@ -180,8 +182,12 @@ def covering(subdistrict: str) -> tuple[str, ...]:
     return tuple(held.loc[held["coverage"] != "province", "lao"])
 
 
-def _over(bodies: tuple[str, ...] | str, view: Choices) -> message.Over:
-    """Outlines of local authorities as they travel; a few carry their names."""
+def _over(bodies: Outlines, view: Choices) -> message.Over:
+    """Outlines as they travel; a few carry their names."""
+    if isinstance(bodies, OwnAreas):
+        names_shown = list(bodies.names) if len(bodies.names) <= NAMED_OVER else []
+        own_shapes = message.shapes("own", None, drawn(bodies), ()).address
+        return {"shapes": own_shapes, "title": view.say("own.title"), "names": names_shown}
     address = message.shapes("lao", None, topology_of("lao", bodies), ()).address
     codes = topology_codes("lao", bodies)
     own = names("lao", view.lang)

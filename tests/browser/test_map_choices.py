@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -100,3 +101,23 @@ def test_the_file_for_print_shows_each_area_in_the_colour_of_the_screen(reader: 
         f"{reader.base}/?lang=en&layer=density",
     ):
         assert part in re.sub(r"\s+", " ", said)
+
+
+def test_a_reader_s_own_areas_are_drawn_and_joined(reader: Reader, tmp_path: Path) -> None:
+    file = tmp_path / "mine.geojson"
+    ring = [[98.5, 18.5], [99.5, 18.5], [99.5, 19.5], [98.5, 19.5], [98.5, 18.5]]
+    shape = {"type": "Polygon", "coordinates": [ring]}
+    file.write_text(json.dumps({"type": "Feature", "properties": {"name": "My <b>basin</b>"}, "geometry": shape}))
+    reader.go("/?lang=en&layer=density")
+    reader.drawn(areas=77)
+    reader.page.get_by_role("button", name=EN("map_page.options")).click()
+    reader.page.locator("input[type=file]").set_input_files(file)
+    reader.until("() => +document.querySelector('[data-testid=atlas]').dataset.over === 1")
+    reader.page.get_by_text(EN("own.lead", places=EN("levels.subdistrict"))).wait_for()
+    assert "b" not in [
+        tag.lower() for tag in reader.page.locator(".atlas *").evaluate_all("(all) => all.map((e) => e.tagName)")
+    ]
+    wrong = tmp_path / "wrong.geojson"
+    wrong.write_text("not areas")
+    reader.page.locator("input[type=file]").set_input_files(wrong)
+    reader.page.get_by_text(EN("own.no_geojson")).wait_for()
