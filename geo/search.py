@@ -6,7 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from geo.gazetteer import state, table
 from geo.labels import label
@@ -14,8 +15,8 @@ from geo.name_index import KIND_LEVELS, name_index
 from geo.names import clean, is_thai, key, split_type
 
 SEARCHED = ("province", "district", "subdistrict", "lao")
-# Below this similarity (of 100) a typing error is no longer likely.
-CLOSE = 72.0
+# Below this similarity a typing error is no longer likely: a third of the letters may be wrong, missing or swapped.
+CLOSE = 2 / 3
 
 
 @lru_cache(maxsize=8)
@@ -47,8 +48,9 @@ def _by_name(text: str) -> dict[tuple[str, str], float]:
             continue
         scores = {name: 90.0 + 5.0 * len(wanted) / len(name) for name in keys if name.startswith(wanted)}
         scores |= {name: 88.0 for name in keys if len(wanted) > 2 and wanted in name and name not in scores}
-        close = process.extract(wanted, keys.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE, limit=40)
-        scores |= {name: 0.88 * score for name, score, _ in close if name not in scores}
+        # Letters swapped count once: "Chang Mia" is nearer to Chiang Mai than to Chang Moi.
+        close = process.extract(wanted, keys.keys(), scorer=OSA.normalized_similarity, score_cutoff=CLOSE, limit=40)
+        scores |= {name: 88 * score for name, score, _ in close if name not in scores}
         scores |= {wanted: 100.0} if wanted in keys else {}
         level = KIND_LEVELS.get(reading.kind)
         for name, score in scores.items():

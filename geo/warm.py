@@ -8,6 +8,8 @@ import layers
 from geo.drawings import topology_codes
 from geo.measure import latest, measure
 from geo.places import places
+from geo.search import find
+from geo.together import together
 
 
 def warm_up() -> None:
@@ -22,6 +24,11 @@ def warm_up() -> None:
         for level in ("country", "region", "province"):
             if level in layer.levels and latest(layer_id, level):
                 measure(layer_id, level)
+    # Finding and grouping bring libraries and an index along, for which the first reader would wait.
+    find("10")
+    find("Bangkok")
+    for layer_id in list(layers.catalogue())[:1]:
+        together(measure(layer_id, "province"))
     for level in ("province", "district", "subdistrict"):
         topology_codes(level)
     gc.collect()

@@ -7,6 +7,7 @@ import streamlit as st
 from geo import cards
 from geo.gazetteer import level_of
 from geo.measure import measure
+from geo.own_areas import OwnAreas
 from geo.places import places
 from geo.words import show_year
 from pages.parts.atlas import show_map
@@ -15,6 +16,8 @@ from pages.parts.drawn import described, drawn_within
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 from pages.parts.legend_box import classes_box, over_box
 from pages.parts.map_table import authorities, map_table, take_along
+from pages.parts.own_box import own_table
+from pages.parts.show import as_text
 from pages.parts.trail import breadcrumb, find_on_map
 
 view = current()
@@ -74,8 +77,10 @@ if picked is not None:
 measured = measure(view.layer, level, view.year)
 with right:
     st.markdown(f"**{layer.question.of(lang)}**")
-    st.markdown(drawing.summary)
+    st.markdown("  \n".join(map(as_text, drawing.summary.splitlines())))
     authorities(view)
+    if isinstance(over, OwnAreas):
+        own_table(view, over)
     listed = map_table(view, measured, drawing)
     take_along(view, measured, drawing, listed)
 credit = "; ".join(cards.card(source).attribution for source in layer.source)

@@ -68,8 +68,8 @@ def summary(values: pd.Series, visible: pd.Series, people: pd.Series, told: Told
     Returns
     -------
     str
-        Ties are counted, never broken by the first name. Values that stand for words are told as shares. Where no
-        place lies among its like it says that there is no evidence for it, never that there is none.
+        One sentence a line. Ties are counted, never broken by the first name. Values that stand for words are told as
+        shares. Where no place lies among its like it says that there is no evidence for it, never that there is none.
 
     Examples
     --------
@@ -94,7 +94,7 @@ def summary(values: pd.Series, visible: pd.Series, people: pd.Series, told: Told
     else:
         parts = [_range(finite, told), *_ends(finite, told)]
         parts += [_lying(finite, told)] if told.together is not None else []
-    return " ".join([*(part for part in parts if part), *_missing(visible, people, told)])
+    return "\n".join([*(part for part in parts if part), *_missing(visible, people, told)])
 
 
 def _shares(values: pd.Series, told: Told) -> str:
@@ -150,7 +150,7 @@ def _lying(values: pd.Series, told: Told) -> str:
     groups = {"low_together": together.low, "high_together": together.high}
     inside = {key: [str(code) for code in values.index if code in codes] for key, codes in groups.items()}
     said = [told.say(f"summary.{key}", names=told.called(codes)) for key, codes in inside.items() if codes]
-    return " ".join(said) if said else told.say("summary.together_elsewhere")
+    return "\n".join(said) if said else told.say("summary.together_elsewhere")
 
 
 def _missing(visible: pd.Series, people: pd.Series, told: Told) -> list[str]:

@@ -193,7 +193,10 @@ def _labels(ground: Flat, letters: Mapping[str, str], names: Mapping[str, str], 
 
 def _foot(drawing: Choropleth, sheet: Sheet, y: float) -> tuple[list[str], float]:
     room = PAGE - 2 * MARGIN
-    drawn, y = paragraph(MARGIN, y, drawing.summary, 13, room)
+    drawn = []
+    for sentence in drawing.summary.split("\n"):
+        more, y = paragraph(MARGIN, y, sentence, 13, room)
+        drawn += more
     y += 6
     for text in sheet.credits:
         more, y = paragraph(MARGIN, y, text, SMALL, room, faint=True)

@@ -13,6 +13,7 @@ from geo.maps import assets, cartogram, message
 from geo.maps.choropleth import Choropleth, Shapes
 from geo.maps.colours import Kind
 from geo.measure import Measured
+from geo.own_areas import OwnAreas, drawn
 from geo.places import laos_of, places
 from pages.parts.called import names_file
 from pages.parts.choices import Choices
@@ -20,6 +21,7 @@ from pages.parts.drawn import Scale, described, shapes_of
 from pages.parts.map_view import Picked, map_view
 from pages.parts.show import names
 
+Outlines = OwnAreas | tuple[str, ...] | str
 # Outlines laid over a map carry their names where they are no more than these.
 NAMED_OVER = 12
 # What the corner of a country's map enlarges: Bangkok and the five provinces around it, or what lies in Bangkok.
@@ -57,7 +59,7 @@ def show_map(
     opens: bool = False,
     street: bool = False,
     point_kinds: tuple[str, ...] = (),
-    over: tuple[str, ...] | str | None = None,
+    over: Outlines | None = None,
     height: int | None = None,
     instead: Measured | None = None,
     scale: Scale | None = None,
@@ -66,7 +68,7 @@ def show_map(
 ) -> tuple[Picked | None, Choropleth]:
     """Draw the view's layer at a level and give what the reader picked, with the description that was drawn.
 
-    ``over`` names the local authorities whose outlines lie over it: their codes, or the place that they lie in.
+    ``over``: a reader's own areas, or the local authorities whose outlines lie over it, by their codes or their place.
     ``instead`` is drawn in the place of the layer's own values, in the classes of ``scale`` where one is given.
     ``lit`` areas stand out among the others.
     """
@@ -112,8 +114,12 @@ def covering(subdistrict: str) -> tuple[str, ...]:
     return tuple(held.loc[held["coverage"] != "province", "lao"])
 
 
-def _over(bodies: tuple[str, ...] | str, view: Choices) -> message.Over:
-    """Outlines of local authorities as they travel; a few carry their names."""
+def _over(bodies: Outlines, view: Choices) -> message.Over:
+    """Outlines as they travel; a few carry their names."""
+    if isinstance(bodies, OwnAreas):
+        names_shown = list(bodies.names) if len(bodies.names) <= NAMED_OVER else []
+        own_shapes = message.shapes("own", None, drawn(bodies), ()).address
+        return {"shapes": own_shapes, "title": view.say("own.title"), "names": names_shown}
     address = message.shapes("lao", None, topology_of("lao", bodies), ()).address
     codes = topology_codes("lao", bodies)
     own = names("lao", view.lang)

@@ -11,9 +11,10 @@ from geo.classes import METHODS, Lock, has_standard, typed_ends, written
 from geo.gazetteer import level_of
 from geo.maps.choropleth import Choropleth
 from geo.maps.colours import FEWEST, MOST
-from pages.parts.atlas import covering
+from pages.parts.atlas import Outlines, covering
 from pages.parts.choices import Choices
 from pages.parts.frame import keep, keep_setting
+from pages.parts.own_box import own_file
 from pages.parts.show import as_text
 
 
@@ -92,11 +93,12 @@ def classes_box(view: Choices, drawing: Choropleth) -> None:
     )
 
 
-def over_box(view: Choices) -> tuple[tuple[str, ...], tuple[str, ...] | str | None, bool]:
-    """Choose what lies over the map: kinds of points, outlines of local authorities, the street map where one is set.
+def over_box(view: Choices) -> tuple[tuple[str, ...], Outlines | None, bool]:
+    """Choose what lies over the map: kinds of points, outlines, the street map where an office set one.
 
-    Gives the kinds, the local authorities (their codes or the place that they lie in), and whether streets are shown.
-    A subdistrict that is marked shows the authorities that cover it without being asked.
+    Gives the kinds, whose outlines are drawn (a reader's own areas before local authorities, these by their codes or by
+    the place that they lie in), and whether streets are shown. A subdistrict that is marked shows the authorities that
+    cover it without being asked.
     """
     say = view.say
     box = st.popover(say("map_page.options"), width="stretch")
@@ -116,8 +118,8 @@ def over_box(view: Choices) -> tuple[tuple[str, ...], tuple[str, ...] | str | No
         street = box.toggle(
             say("map_page.street"), key="street", on_change=lambda: keep_setting(street=st.session_state["street"])
         )
-    over: tuple[str, ...] | str | None = None
-    if view.level != "lao":
+    over: Outlines | None = own_file(view, box)
+    if over is None and view.level != "lao":
         if view.mark and level_of(view.mark) == "subdistrict":
             over = covering(view.mark) or None
         elif view.mark and level_of(view.mark) == "lao":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import pandas as pd
 import streamlit as st
@@ -95,11 +95,11 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
         height=35 * (len(part) + 1) + 3,
         column_config={
             value: st.column_config.NumberColumn(
-                format="localized" if not layer.decimals else f"%.{layer.decimals}f", width=76
+                format="localized" if not layer.decimals else f"%.{layer.decimals}f", width=74
             ),
-            say("map.class"): st.column_config.TextColumn(width=230 if drawing.worded else 112),
-            say("area.status"): st.column_config.TextColumn(width=82),
-            say(f"level.{level}"): st.column_config.TextColumn(width=122),
+            say("map.class"): st.column_config.TextColumn(width=230 if drawing.worded else 130),
+            say("area.status"): st.column_config.TextColumn(width=80),
+            say(f"level.{level}"): st.column_config.TextColumn(width=118),
         },
     )
     st.caption(say("map_page.values_in", unit=layer.unit.of(lang), year=show_year(measured.period, lang)))
@@ -162,8 +162,9 @@ def picture(view: Choices, measured: Measured, drawing: Choropleth, address: str
 
 def address_of(view: Choices) -> str:
     """Where the view is found again: the address of the page with the reader's choices."""
-    base = str(st.context.url or "").split("?")[0]
-    return f"{base}?{urlencode(view.to_url())}" if base else ""
+    page = urlsplit(str(st.context.url or ""))
+    query = urlencode(view.to_url(), safe=",:")
+    return urlunsplit((page.scheme, page.netloc, page.path or "/", query, "")) if page.netloc else ""
 
 
 def _csv(measured: Measured, drawing: Choropleth, listed: list[str]) -> bytes:

@@ -1,10 +1,10 @@
-"""`python -m tests.bench [join|score|share|readers|browser ...]`: measure and print; without a name, everything."""
+"""`python -m tests.bench [join|score|share|print|readers|browser ...]`: measure and print; without a name, everything."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import browser, joining, readers, scoring, sharing
+from tests.bench import browser, joining, printing, readers, scoring, sharing
 from tests.bench.server import serving
 from tests.bench.table import Figure, show
 
@@ -20,16 +20,14 @@ SUBDISTRICTS = [
 ]
 
 
+# What needs no server, by the name that it is asked for.
+ALONE = {"join": joining.figures, "score": scoring.figures, "share": sharing.figures, "print": printing.figures}
+
+
 def main(parts: list[str]) -> None:
     """Measure the parts asked for and print one table."""
-    wanted = parts or ["join", "score", "share", "browser", "readers"]
-    found: list[Figure] = []
-    if "join" in wanted:
-        found += joining.figures()
-    if "score" in wanted:
-        found += scoring.figures()
-    if "share" in wanted:
-        found += sharing.figures()
+    wanted = parts or [*ALONE, "browser", "readers"]
+    found: list[Figure] = [figure for name, figures in ALONE.items() if name in wanted for figure in figures()]
     if {"browser", "readers"} & set(wanted):
         with serving() as server:
             if "browser" in wanted:

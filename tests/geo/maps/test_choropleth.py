@@ -110,7 +110,9 @@ def test_unknown_people_are_not_counted_as_none():
 
 def test_the_summary_names_the_middle_the_ends_and_who_is_left_out():
     told = drawing(measured([9, 2, 3, 4, 5, None], people=[1, 1, 1, 1, 1, 4000]))
-    assert "from 2 to 9 Mbit/s; the median is 4. Best: Bangkok <b> with 9. Furthest behind: 11 with 2." in told.summary
+    assert (
+        "from 2 to 9 Mbit/s; the median is 4.\nBest: Bangkok <b> with 9.\nFurthest behind: 11 with 2." in told.summary
+    )
     assert "For 1 of the provinces, with 4,000 people, there is no value." in told.summary
     assert "ค่ามัธยฐาน 4" in drawing(measured([9, 2, 3, 4, 5, None]), "th").summary
 

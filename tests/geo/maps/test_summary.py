@@ -44,7 +44,7 @@ def test_the_good_end_stands_first_whichever_way_is_better(better, first, second
 def test_where_neither_way_is_better_nobody_is_called_best():
     layer = SimpleNamespace(**{**vars(LAYER), "better": "neither"})
     told = drawing(measured([1, 2, 3, 4, 5, 6]), layer=layer).summary
-    assert "Highest: 15 with 6. Lowest: Bangkok <b> with 1." in told
+    assert "Highest: 15 with 6.\nLowest: Bangkok <b> with 1." in told
     assert "Best" not in told
 
 
@@ -68,7 +68,7 @@ def test_no_pattern_found_is_no_evidence_and_never_no_clustering():
 def test_places_among_their_like_are_named_as_far_as_they_are_shown():
     together = Together(high=frozenset({"15"}), low=frozenset({"10", "11", "12", "13"}))
     told = drawing(measured([1, 2, 3, 4, 5, 6]), together=together).summary
-    assert "Low values lie together: Bangkok <b>, 11, 12 and 1 more. High values lie together: 15." in told
+    assert "Low values lie together: Bangkok <b>, 11, 12 and 1 more.\nHigh values lie together: 15." in told
     elsewhere = drawing(measured([1, 2, 3, 4, 5, 6]), together=Together(low=frozenset({"10"})), shown=["14", "15"])
     assert "in other parts of the country, not in this view" in elsewhere.summary
     assert "lie together" not in drawing(measured([1, 2, 3, 4, 5, 6])).summary, "nobody looked, nothing is said"

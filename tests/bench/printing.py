@@ -1,0 +1,34 @@
+"""The map of all subdistricts for print, beside its description, as they grow from 77 to 7,425 areas."""
+
+from __future__ import annotations
+
+import time
+
+from geo.measure import measure
+from geo.warm import warm_up
+from pages.parts.atlas import described
+from pages.parts.choices import from_url
+from pages.parts.map_table import picture
+from tests.bench.table import Figure, median
+
+RUNS = 5
+LEVELS = {"province": 77, "district": 928, "subdistrict": 7_425}
+
+
+def figures() -> list[Figure]:
+    """Seconds of ``geo.maps.svg.svg`` for one layer at three levels."""
+    # As on a server, where what is read once is out of the garbage collector's rounds.
+    warm_up()
+    found = []
+    for level, areas in LEVELS.items():
+        view, _ = from_url({"layer": "density", "level": level, "lang": "th"})
+        drawing, measured = described(view, level, None), measure("density", level)
+        took = []
+        for _ in range(RUNS):
+            start = time.perf_counter()
+            content = picture(view, measured, drawing, "", "light")
+            took.append(time.perf_counter() - start)
+        most = 2.0 if level == "subdistrict" else None
+        note = f"{len(content) / 1024:,.0f} KB; {1000 * median(took) / areas:.2f} ms an area"
+        found.append(Figure(f"SVG of {areas:,} areas", median(took), "s", most=most, note=note))
+    return found
