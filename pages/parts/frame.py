@@ -16,6 +16,7 @@ from pages.parts.address import from_url
 from pages.parts.choices import COUNTRY, OWN, Choices, change, shown_levels
 from pages.parts.settings import DECLARED
 from pages.parts.show import as_text
+from pages.parts.style import STYLE
 
 PAGES = ("map", "maps", "compare", "equity", "overview", "readiness", "support", "area", "sources")
 log = logging.getLogger("atlas")
@@ -112,16 +113,6 @@ def _set(name: str, value: object) -> str:
     key = f"w_{name}"
     st.session_state[key] = value
     return key
-
-
-# Streamlit leaves 6 rem above the first line; on a phone that is a third of what a reader sees of the map. The download
-# in a table's own corner would carry no source: each screen has a button whose file does.
-STYLE = """<style>
-[data-testid=stElementToolbarButton]:has(> * > [aria-label="Download as CSV"]) {display: none}
-.stMainBlockContainer {padding-top: 3.5rem; padding-bottom: 2rem}
-@media (max-width: 640px) {.stMainBlockContainer h3 {font-size: 1.15rem; padding: 0}
-  .stMainBlockContainer h2 {font-size: 1.3rem; line-height: 1.4; padding: 0}}
-</style>"""
 
 
 def _heading(view: Choices) -> None:

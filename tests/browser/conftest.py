@@ -24,6 +24,8 @@ PATIENCE_MS = 30_000
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
+    # As thin clients and virtual machines have it: nothing of the atlas may need WebGL.
+    "--disable-3d-apis",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

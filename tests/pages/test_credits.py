@@ -12,8 +12,8 @@ from geo import cards
 from geo.measure import measure
 from geo.told import as_csv, told
 from geo.words import say
-from pages.parts.frame import STYLE
 from pages.parts.side_by_side import as_html
+from pages.parts.style import STYLE
 from tests.pages.conftest import Open
 from tests.pages.test_screens import stands
 

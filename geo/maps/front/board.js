@@ -140,7 +140,7 @@
       handle.setAttribute("aria-valuemin", "0");
       handle.setAttribute("aria-valuemax", "100");
       Atlas.make("span", "atlas-divider-grip", handle, "\u2194").setAttribute("aria-hidden", "true");
-      handle.addEventListener("pointerdown", function (event) { handle.setPointerCapture(event.pointerId); event.preventDefault(); handle.focus(); });
+      handle.addEventListener("pointerdown", function (event) { handle.setPointerCapture(event.pointerId); event.preventDefault(); handle.focus({ preventScroll: true }); });
       handle.addEventListener("pointermove", function (event) {
         if (!handle.hasPointerCapture(event.pointerId)) { return; }
         var box = board.panels[0].home.atlas.stage.getBoundingClientRect();

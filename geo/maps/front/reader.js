@@ -23,7 +23,7 @@
       base: "",
       range: "",
       note: names && names.note && names.note[lang][state.geometry.ids[i]] || "",
-      beside: state.partners ? state.partners().map(function (other) { return besides(other, state.geometry.ids[i]); }) : []
+      beside: state.partners ? state.partners().map(function (other) { return besides(other, state.geometry.ids[i], data.legend.unit); }) : []
     };
     if (data.square) {
       // Two values have two lines; the class says in words how both stand.
@@ -48,13 +48,17 @@
   };
 
   /** What a map beside this one says of the same area, and what of itself. */
-  function besides(other, code) {
+  function besides(other, code, unit) {
     var i = other.geometry.ids.indexOf(code);
     if (i < 0) { return null; }
     var partners = other.partners, told;
     other.partners = null;
     told = Atlas.describe(other, i);
     other.partners = partners;
+    // A unit that the card has named already is not said again.
+    if (unit && other.data.legend.unit === unit && told.value.slice(-unit.length - 1) === " " + unit) {
+      told.value = told.value.slice(0, -unit.length - 1);
+    }
     return { title: other.data.beside || other.data.legend.title, ink: other.inks[told.swatch],
       text: [told.value || told.status, told.value ? told.status : ""].filter(Boolean).join(", ") };
   }
