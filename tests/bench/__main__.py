@@ -1,4 +1,4 @@
-"""`python -m tests.bench [join|score|share|print|readers|browser ...]`: measure and print; without a name, everything."""
+"""`python -m tests.bench [join|score|share|print|readers|browser ...]`: measure and print; with no name, all."""
 
 from __future__ import annotations
 
