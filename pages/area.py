@@ -12,7 +12,9 @@ from geo.labels import label
 from geo.layer import FAMILIES
 from geo.measure import latest, measure, periods
 from geo.places import children, parent, places
+from geo.publish.extract import of_area
 from geo.words import show_number, show_year
+from pages.parts.downloads import here, offer
 from pages.parts.frame import choose_office, current, keep
 from pages.parts.locate import find_box, locator
 from pages.parts.show import STATUS_KEYS, position, value_text
@@ -48,6 +50,7 @@ siblings = places(level, parent(code)).index if level not in ("country", "region
 around = label(parent(code), lang) if level != "country" else label(code, lang)
 sheet = []
 used: dict[str, None] = {}
+shown: list[str] = []
 for family in FAMILIES:
     for layer in (layer for layer in layers.catalogue().values() if layer.family == family):
         period = latest(layer.id, level)
@@ -55,6 +58,7 @@ for family in FAMILIES:
             continue
         measured = measure(layer.id, level, period)
         used |= dict.fromkeys(layer.source)
+        shown.append(layer.id)
         place = position(measured, code, siblings) if layer.better != "neither" else None
         own = measured.status[code] == "ok"
         past = [p for p in periods(layer.id, level) if ("Q" in p) == ("Q" in period)] if own else []
@@ -89,6 +93,8 @@ st.dataframe(
     },
 )
 st.caption(say("area.position_note"))
+
+offer(of_area(code, shown, here(view, "area"), lang), view)
 
 locator(view, code)
 

@@ -15,6 +15,7 @@ from geo.places import ancestors, places
 from geo.words import show_year
 from pages.parts.atlas import drawn_within, show_map
 from pages.parts.choices import drill, rise, shown_levels
+from pages.parts.downloads import offer_view
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 from pages.parts.show import STATUS_KEYS, best_first, lies_in, names, value_text
 
@@ -132,29 +133,5 @@ with right:
             say(f"level.{level}"): st.column_config.TextColumn(width=None if level == "province" else 165),
         },
     )
-    st.download_button(
-        say("map_page.csv"),
-        data=lambda: (
-            pd.DataFrame(
-                {
-                    "code": listed,
-                    "name_th": names(level, "th")[listed].to_numpy(),
-                    "name_en": names(level, "en")[listed].to_numpy(),
-                    "value": measured.values[listed].to_numpy(),
-                    "unit": layer.unit.en,
-                    "period": measured.period,
-                    "status": measured.status[listed].to_numpy(),
-                    "base": measured.base[listed].to_numpy(),
-                    "source": measured.source[listed].to_numpy(),
-                    "attribution": credit,
-                    "licence": "; ".join(cards.card(source).licence for source in layer.source),
-                }
-            )
-            .to_csv(index=False)
-            .encode("utf-8-sig")
-        ),
-        file_name=f"{layer.id}-{level}-{measured.period}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    offer_view(view, listed)
 st.caption(f"{layer.caveat.of(lang)}  \n{credit} · {show_year(measured.period, lang)}")
