@@ -14,7 +14,7 @@ from geo.measure import latest, measure, periods
 from geo.places import children, parent, places
 from geo.publish.extract import of_area
 from geo.words import show_number, show_year
-from pages.parts.downloads import here, offer
+from pages.parts.downloads import here, offer, offer_report
 from pages.parts.frame import choose_office, current, keep
 from pages.parts.locate import find_box, locator
 from pages.parts.show import STATUS_KEYS, position, value_text
@@ -94,7 +94,9 @@ st.dataframe(
 )
 st.caption(say("area.position_note"))
 
-offer(of_area(code, shown, here(view, "area"), lang), view)
+with st.container(horizontal=True):
+    offer(of_area(code, shown, here(view, "area"), lang), view)
+    offer_report(view, code)
 
 locator(view, code)
 

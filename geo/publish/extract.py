@@ -77,7 +77,14 @@ def sources_of(parts: Iterable[Part], shapes: bool) -> list[str]:
 
 
 def of_view(
-    layer: str, level: str, period: str, codes: Sequence[str], address: str, lang: str, where: str = ""
+    layer: str,
+    level: str,
+    period: str,
+    codes: Sequence[str],
+    address: str,
+    lang: str,
+    where: str = "",
+    confirmed: frozenset[str] = frozenset(),
 ) -> Extract:
     """One layer as a map shows it: the places of the view alone, in the order given.
 
@@ -89,7 +96,7 @@ def of_view(
     measured = measure(layer, level, period)
     title = Text(*(_title(measured, where, lang) for lang in ("th", "en")))
     name = "-".join(filter(None, (layer, level, measured.period, where.replace(",", "_"))))
-    return Extract(name, title, (Part(measured, tuple(codes)),), address, lang)
+    return Extract(name, title, (Part(measured, tuple(codes)),), address, lang, confirmed)
 
 
 def _title(measured: Measured, where: str, lang: str) -> str:

@@ -32,24 +32,24 @@ def measured_how(layer: Layer, lang: str) -> str:
     speak, measure = say(lang), layer.measure
     if isinstance(measure, Given):
         told = {"source": card(layer.files[0].split("/")[0]).title.of(lang)}
-        return speak(f"measure.given_{measure.up}", **told)
+        return speak(f"how.given_{measure.up}", **told)
     if isinstance(measure, Ratio):
         part, whole = (_counted(name, layer, lang) for name in (measure.part, measure.whole))
         # Ten people in a hundred and 0.1 are the same: a factor of one is not told.
         scale = "" if measure.scale == 1 else show_number(measure.scale, 0 if measure.scale >= 1 else 3) + " × "
-        return speak("measure.ratio", scale=scale, part=part, whole=whole)
+        return speak("how.ratio", scale=scale, part=part, whole=whole)
     if isinstance(measure, Count):
-        return speak("measure.count" if measure.amount is None else "measure.amount")
+        return speak("how.count" if measure.amount is None else "how.amount")
     if isinstance(measure, Distance):
-        return speak("measure.distance")
+        return speak("how.distance")
     assert isinstance(measure, Change)
     told = {"part": _counted(measure.part, layer, lang)}
-    return speak("measure.change", start=show_year(measure.start, lang), end=show_year(measure.end, lang), **told)
+    return speak("how.change", start=show_year(measure.start, lang), end=show_year(measure.end, lang), **told)
 
 
 def _counted(name: str, layer: Layer, lang: str) -> str:
     """What is counted, in words; an indicator nobody has named stands under the name its table gives it."""
-    key = "measure.of_" + name.rpartition("#")[2].removesuffix("_" + layer.id)
+    key = "how.of_" + name.rpartition("#")[2].removesuffix("_" + layer.id)
     return messages(lang).get(key, name.rpartition("#")[2].replace("_", " "))
 
 

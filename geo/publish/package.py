@@ -11,7 +11,7 @@ from typing import Any
 
 import layers
 from geo.measure import STATUSES, measure, periods
-from geo.places import places
+from geo.places import offices, places
 from geo.publish.extract import (
     NUMBERS,
     PLACE_COLUMNS,
@@ -34,7 +34,9 @@ CSVW = "http://www.w3.org/ns/csvw"
 _TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def bulk(level: str, where: str, lang: str, confirmed: Iterable[str] = (), only: Iterable[str] = ()) -> Extract:
+def bulk(
+    level: str, where: str, lang: str, confirmed: Iterable[str] = (), only: Iterable[str] = (), base: str | None = None
+) -> Extract:
     """All layers, or those named, in all their periods, on the places of an office (or of the country)."""
     within = tuple(where.split(",")) if where else None
     codes = tuple(places(level, within).index)
@@ -42,7 +44,7 @@ def bulk(level: str, where: str, lang: str, confirmed: Iterable[str] = (), only:
     parts = [Part(measure(layer, level, p), codes) for layer in wanted for p in periods(layer, level)]
     title = Text(*(" · ".join([say(lang)(f"levels.{level}"), called(where, lang)]) for lang in LANGUAGES))
     name = "-".join(filter(None, ("atlas", where.replace(",", "_") or "thailand", level)))
-    shown = address("sources", lang=lang)
+    shown = address("map", base, lang=lang, level=level, **{"office" if where in offices() else "in": where})
     return Extract(name, title, tuple(parts), shown, lang, frozenset(confirmed), shapes=True)
 
 

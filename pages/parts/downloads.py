@@ -7,10 +7,13 @@ from functools import partial
 
 import streamlit as st
 
+from geo.gazetteer import level_of
 from geo.publish.extract import Extract, of_view
 from geo.publish.files import FORMATS, file_name, make
 from geo.publish.licences import asked, permitted, refusal
 from geo.publish.made import address, home
+from geo.publish.report import LEVELS, report
+from geo.publish.typeset import FontError, fonts
 from pages.parts.choices import Choices
 from pages.parts.show import as_text
 
@@ -33,6 +36,28 @@ def offer(extract: Extract, view: Choices, key: str = "files") -> None:
     """A button that opens the choice of files; nothing is written before a reader saves one."""
     with st.popover(view.say("download.open"), icon=":material/download:"):
         _choose(extract, view, key)
+
+
+def offer_report(view: Choices, code: str) -> None:
+    """Offer the two-page report of an area, or say which font this machine lacks."""
+    if level_of(code) not in LEVELS:
+        return
+    try:
+        fonts(view.lang)
+    except FontError as fault:
+        st.info(as_text(str(fault)))
+        return
+    base = here(view, "area").partition("/area")[0]
+    st.download_button(
+        view.say("download.report"),
+        data=partial(report, code, view.lang, base),
+        file_name=f"report-{code}-{view.lang}.pdf",
+        mime="application/pdf",
+        on_click="ignore",
+        icon=":material/picture_as_pdf:",
+        help=view.say("download.report_tells"),
+        key="report",
+    )
 
 
 @st.fragment

@@ -230,7 +230,7 @@ def test_every_layer_says_in_words_how_it_is_measured() -> None:
     for layer in declared().values():
         for lang in LANGUAGES:
             told = measured_how(layer, lang)
-            assert "_" not in told, f"{layer.id}: name what is counted under [measure] in publish.toml"
+            assert "_" not in told, f"{layer.id}: name what is counted under [how] in publish.toml"
             assert len(told) > 20
 
 
