@@ -13,8 +13,9 @@ from geo.labels import label
 from geo.layer import FAMILIES
 from geo.measure import latest, measure, periods
 from geo.places import children, parent, places
-from geo.told import as_csv, told
+from geo.publish.extract import of_area
 from geo.words import show_number, show_year
+from pages.parts.downloads import here, offer, offer_report
 from pages.parts.frame import choose_office, current, keep
 from pages.parts.locate import find_box, locator
 from pages.parts.narrowed import tell_outside_office
@@ -48,8 +49,9 @@ if older := changed(level).get(code):
 
 siblings = places(level, parent(code)).index if level not in ("country", "region") else places(level).index
 around = label(parent(code), lang) if level != "country" else label(code, lang)
-sheet, files = [], []
+sheet = []
 used: dict[str, None] = {}
+shown: list[str] = []
 for family in FAMILIES:
     for layer in (layer for layer in layers.catalogue().values() if layer.family == family):
         period = latest(layer.id, level)
@@ -57,7 +59,7 @@ for family in FAMILIES:
             continue
         measured = measure(layer.id, level, period)
         used |= dict.fromkeys(layer.source)
-        files.append(told(measured, [code]))
+        shown.append(layer.id)
         place = position(measured, code, siblings) if layer.better != "neither" else None
         own = measured.status[code] == "ok"
         past = [p for p in periods(layer.id, level) if ("Q" in p) == ("Q" in period)] if own else []
@@ -92,13 +94,9 @@ st.dataframe(
     },
 )
 st.caption(say("area.position_note"))
-st.download_button(
-    say("area.csv"),
-    data=lambda: as_csv(files),
-    file_name=f"area-{code}.csv",
-    mime="text/csv",
-    on_click="ignore",
-)
+with st.container(horizontal=True):
+    offer(of_area(code, shown, here(view, "area"), lang), view)
+    offer_report(view, code)
 
 locator(view, code)
 

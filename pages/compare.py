@@ -9,9 +9,11 @@ from geo import cards
 from geo.layer import FAMILIES
 from geo.measure import measure, periods
 from geo.places import places
+from geo.publish.extract import of_comparison
 from geo.words import show_year
 from pages.parts import charts
 from pages.parts.choices import MOST_COMPARED, shown_levels
+from pages.parts.downloads import here, offer
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 from pages.parts.narrowed import not_compared, way_out
 from pages.parts.show import as_text, best_first, distinct_names
@@ -104,5 +106,7 @@ elif len(picked) >= 2:
     before = measure(view.layer, level, start)
     st.plotly_chart(charts.change(before, measured, picked, called, lang, say), key="change")
 
+if picked:
+    offer(of_comparison(over, level, picked, (view.layer, view.year, view.since), here(view, "compare"), lang), view)
 used = dict.fromkeys(source for key in dict.fromkeys([view.layer, *over]) for source in catalogue[key].source)
 st.caption("; ".join(dict.fromkeys(cards.card(source).attribution for source in used)))

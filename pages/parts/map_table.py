@@ -21,6 +21,7 @@ from geo.places import laos_of, places
 from geo.words import show_year
 from pages.parts.called import shape_names
 from pages.parts.choices import Choices
+from pages.parts.downloads import offer_view
 from pages.parts.frame import keep_setting
 from pages.parts.show import STATUS_KEYS, best_first, lies_in, names
 
@@ -129,14 +130,8 @@ def take_along(view: Choices, measured: Measured, drawing: Choropleth, listed: l
             on_click="ignore",
             key=f"svg-{theme}",
         )
-    files.download_button(
-        say("map_page.csv"),
-        data=partial(_csv, measured, drawing, listed),
-        file_name=f"{stem}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="csv",
-    )
+    with files:
+        offer_view(view, listed)
 
 
 def picture(view: Choices, measured: Measured, drawing: Choropleth, address: str, theme: str) -> bytes:
@@ -165,30 +160,6 @@ def address_of(view: Choices) -> str:
     page = urlsplit(str(st.context.url or ""))
     query = urlencode(view.to_url(), safe=",:")
     return urlunsplit((page.scheme, page.netloc, page.path or "/", query, "")) if page.netloc else ""
-
-
-def _csv(measured: Measured, drawing: Choropleth, listed: list[str]) -> bytes:
-    layer = measured.layer
-    return (
-        pd.DataFrame(
-            {
-                "code": listed,
-                "name_th": names(measured.level, "th")[listed].to_numpy(),
-                "name_en": names(measured.level, "en")[listed].to_numpy(),
-                "value": measured.values[listed].to_numpy(),
-                "unit": layer.unit.en,
-                "period": measured.period,
-                "status": measured.status[listed].to_numpy(),
-                "class": class_texts(drawing, measured, listed),
-                "base": measured.base[listed].to_numpy(),
-                "source": measured.source[listed].to_numpy(),
-                "attribution": "; ".join(cards.card(source).attribution for source in layer.source),
-                "licence": "; ".join(cards.card(source).licence for source in layer.source),
-            }
-        )
-        .to_csv(index=False)
-        .encode("utf-8-sig")
-    )
 
 
 def authorities(view: Choices) -> None:

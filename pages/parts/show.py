@@ -9,7 +9,20 @@ import pandas as pd
 from geo.layer import Layer
 from geo.measure import Measured
 from geo.places import places
+from geo.reading import position
 from geo.words import Say, show_number, show_year
+
+__all__ = [
+    "STATUS_KEYS",
+    "as_text",
+    "best_first",
+    "distinct_names",
+    "heading",
+    "lies_in",
+    "names",
+    "position",
+    "value_text",
+]
 
 STATUS_KEYS = {
     "ok": "status.ok",
@@ -78,20 +91,3 @@ def best_first(measured: Measured, codes: pd.Index) -> pd.Series:
     """Values of places with a measured value, the best first; the largest first where neither way is better."""
     values = measured.values[codes][measured.status[codes] == "ok"]
     return values.sort_values(ascending=measured.layer.better == "lower", kind="stable")
-
-
-def position(measured: Measured, code: str, siblings: pd.Index) -> tuple[int, int, int] | None:
-    """First and last place that an area may hold among its siblings, and how many they are; None without a value.
-
-    Areas whose printed values are equal share their places; where ranges are known, so do areas whose ranges overlap.
-    """
-    values = measured.values[siblings][measured.status[siblings] == "ok"].round(measured.layer.decimals)
-    if code not in values.index or len(values) < 2:
-        return None
-    sign = 1 if measured.layer.better == "lower" else -1
-    low = measured.low[values.index].fillna(values)
-    high = measured.high[values.index].fillna(values)
-    ahead, behind = ((high, low) if sign > 0 else (-low, -high)), ((low, high) if sign > 0 else (-high, -low))
-    surely_ahead = int((ahead[0] < behind[0][code]).sum())
-    surely_behind = int((behind[0] > ahead[0][code]).sum())
-    return surely_ahead + 1, len(values) - surely_behind, len(values)

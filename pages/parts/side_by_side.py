@@ -10,7 +10,6 @@ import streamlit as st
 import layers
 from geo.measure import latest, measure, periods
 from geo.places import places
-from geo.told import as_csv, told
 from pages.parts.choices import Choices
 from pages.parts.show import heading, names, value_text
 
@@ -34,7 +33,7 @@ STYLE = """<style>
 
 
 def side_by_side(view: Choices, picked: list[str], over: list[str], called: pd.Series) -> None:
-    """Show the areas picked, and what they lie in, over the layers chosen, with a file of it to take away."""
+    """Show the areas picked, and what they lie in over the layers chosen."""
     say, lang, level = view.say, view.lang, view.level
     table = places(level)
     above = [*(table["province"][picked] if level != "province" else []), *table["region"][picked], "TH"]
@@ -44,28 +43,19 @@ def side_by_side(view: Choices, picked: list[str], over: list[str], called: pd.S
         name = str(names(wider, lang)[code])
         # A district may bear its province's name; each keeps its own column.
         columns[code] = f"{name} ({say(f'level.{wider}')})" if name in columns.values() else name
-    rows, files = {}, []
+    rows = {}
     for layer_id in over:
         period = str(view.year if layer_id == view.layer else latest(layer_id, level))
         own = measure(layer_id, level, period)
         values = {code: value_text(own, code, lang, say, unit=False) for code in picked}
-        files.append(told(own, picked))
         for code in dict.fromkeys(above):
             wider = _wider(code)
             if wider in layers.catalogue()[layer_id].levels and period in periods(layer_id, wider):
                 beside = measure(layer_id, wider, period)
                 values[code] = value_text(beside, code, lang, say, unit=False)
-                files.append(told(beside, [code]))
         rows[heading(layers.catalogue()[layer_id], period, lang)] = values
     st.html(STYLE + as_html(say("compare.layer"), columns, rows, set(picked)))
     st.caption(say("compare.table_note"))
-    st.download_button(
-        say("compare.csv"),
-        data=lambda: as_csv(files),
-        file_name=f"compare-{level}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
 
 
 def as_html(first: str, columns: dict[str, str], rows: dict[str, dict[str, str]], picked: set[str]) -> str:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 
-import pandas as pd
 import pytest
 
 from geo import cards
-from geo.measure import measure
-from geo.told import as_csv, told
 from geo.words import say
 from pages.parts.side_by_side import as_html
 from pages.parts.style import STYLE
@@ -31,21 +27,12 @@ def test_every_chart_has_its_source_and_year_in_the_picture(open_page: Open, lan
         assert ("2568" if lang == "th" else "2025") in text
 
 
-@pytest.mark.parametrize("page", ["compare", "area"])
-def test_a_screen_with_a_table_offers_a_file_of_it(open_page: Open, page: str) -> None:
+@pytest.mark.parametrize("page", ["map", "compare", "area"])
+def test_a_screen_with_a_table_offers_files_that_carry_their_source(open_page: Open, page: str) -> None:
     app = open_page(page, lang="en", areas="50,83", mark="50")
+    stands(app)
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == [say("en")(f"{page}.csv")]
-
-
-def test_a_file_that_leaves_names_source_licence_unit_year_and_status_in_every_row() -> None:
-    own = measure("airports_scheduled", "province")
-    content = as_csv([told(own, ["50", "83"]), told(measure("fixed_download", "country"), ["TH"])])
-    assert content.startswith(b"\xef\xbb\xbf"), "spreadsheets need the mark to read Thai"
-    table = pd.read_csv(io.BytesIO(content), dtype=str)
-    assert table["code"].tolist() == ["50", "83", "TH"]
-    assert table[["attribution", "licence", "source", "unit", "period", "status"]].notna().all(axis=None)
-    assert table["attribution"].tolist()[0] == cards.card("airports").attribution
+    assert say("en")("download.save", name="CSV") in labels
 
 
 def test_the_download_of_a_table_that_would_carry_no_source_is_hidden() -> None:

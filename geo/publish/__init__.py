@@ -1,0 +1,1 @@
+"""What leaves the atlas: files with their meaning, area reports, published editions."""

@@ -1,0 +1,217 @@
+"""What a reader takes away: layers on the places in view, as one long table, with the sources that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from geo import cards
+from geo.cards import REDISTRIBUTION, Card
+from geo.labels import label
+from geo.layer import Layer
+from geo.measure import Measured, latest, measure, periods
+from geo.places import ancestors, level_of, offices, places
+from geo.publish.made import data_date, method_version
+from geo.words import Text, say, show_year
+
+PLACE_COLUMNS = ("level", "code", "name_th", "name_en", "province_code", "province_th", "province_en", "district_code")
+VALUE_COLUMNS = (
+    *("layer", "layer_title", "period", "period_th", "value", "unit", "status"),
+    *("base", "low", "high", "note", "source", "licence", "terms"),
+)
+MADE_COLUMNS = ("attribution", "method_version", "address")
+NUMBERS = ("value", "base", "low", "high")
+
+
+class Part(NamedTuple):
+    """One layer at one level in one period, on the places that are in view and no others."""
+
+    measured: Measured
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Extract:
+    """A file to be: its parts, what it is called, which address shows the same, whose permission is confirmed.
+
+    ``confirmed`` names sources whose publishers ask to be asked and were; ``shapes`` tells that outlines go along;
+    ``left_out`` names layers that could not be passed on.
+    """
+
+    name: str
+    title: Text
+    parts: tuple[Part, ...]
+    address: str
+    lang: str
+    confirmed: frozenset[str] = frozenset()
+    shapes: bool = False
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def layers(self) -> list[Layer]:
+        """Every layer of the file once, in order."""
+        return list({part.measured.layer.id: part.measured.layer for part in self.parts}.values())
+
+    @property
+    def sources(self) -> list[Card]:
+        """The cards of all that the file holds: of its layers, of its names, and of its outlines."""
+        return [cards.card(source) for source in sources_of(self.parts, self.shapes)]
+
+    @property
+    def date(self) -> str:
+        """The day on which its newest source was collected."""
+        return data_date(card.id for card in self.sources)
+
+
+def sources_of(parts: Iterable[Part], shapes: bool) -> list[str]:
+    """Ids of the sources behind some parts: of the layers, of the names, and of the outlines that go along."""
+    used: dict[str, None] = {}
+    for part in parts:
+        used |= dict.fromkeys(part.measured.layer.source)
+        used["lao" if part.measured.level == "lao" else "places"] = None
+    return [*used, *(["boundaries"] if shapes and "boundaries" not in used else [])]
+
+
+def of_view(
+    layer: str,
+    level: str,
+    period: str,
+    codes: Sequence[str],
+    address: str,
+    lang: str,
+    where: str = "",
+    confirmed: frozenset[str] = frozenset(),
+) -> Extract:
+    """One layer as a map shows it: the places of the view alone, in the order given.
+
+    Examples
+    --------
+    >>> of_view("airports_scheduled", "province", "2026", ["50"], "/?layer=airports_scheduled", "en").name
+    'airports_scheduled-province-2026'
+    """
+    measured = measure(layer, level, period)
+    title = Text(*(_title(measured, where, lang) for lang in ("th", "en")))
+    name = "-".join(filter(None, (layer, level, measured.period, where.replace(",", "_"))))
+    return Extract(name, title, (Part(measured, tuple(codes)),), address, lang, confirmed)
+
+
+def _title(measured: Measured, where: str, lang: str) -> str:
+    speak = say(lang)
+    told = [measured.layer.title.of(lang), speak(f"level.{measured.level}"), called(where, lang)]
+    return " · ".join([*told, show_year(measured.period, lang)])
+
+
+def called(where: str, lang: str) -> str:
+    """What a place, an office or a list of provinces is called; the whole country where nothing is said.
+
+    Examples
+    --------
+    >>> called("northeast", "en"), called("50,51", "en"), called("", "en")
+    ('Northeast', 'Chiang Mai, Lamphun', 'Whole country')
+    """
+    if not where:
+        return say(lang)("choose.country")
+    if where in offices():
+        return offices()[where].name_th if lang == "th" else offices()[where].name_en
+    return ", ".join(label(code, lang, full=True) for code in where.split(","))
+
+
+def of_area(code: str, layers: Iterable[str], address: str, lang: str) -> Extract:
+    """Everything that is known of one area: all layers in all their periods, and the areas around it for the same."""
+    parts = []
+    for layer in layers:
+        for around in (code, *ancestors(code)):
+            level = level_of(around)
+            wanted = periods(layer, level) if around == code else [latest(layer, level)]
+            parts += [Part(measure(layer, level, period), (around,)) for period in wanted if period is not None]
+    title = Text(label(code, "th", full=True), label(code, "en", full=True))
+    return Extract(f"area-{code}", title, tuple(parts), address, lang)
+
+
+def of_comparison(
+    layers: Iterable[str], level: str, codes: Sequence[str], chosen: tuple[str, str, str], address: str, lang: str
+) -> Extract:
+    """Layers side by side on chosen areas, with what these lie in and the country.
+
+    ``chosen`` is the layer that the reader looks at, its period, and the earlier one from which change is told (or
+    ""); the other layers are given for the period that each shows first.
+    """
+    first, now, since = chosen
+    wider = dict.fromkeys(code for own in codes for code in ancestors(own))
+    parts = []
+    for layer in dict.fromkeys([*layers, first]):
+        wanted = [now, since] if layer == first else [latest(layer, level) or ""]
+        for period in filter(None, wanted):
+            parts.append(Part(measure(layer, level, period), tuple(codes)))
+            around = [code for code in wider if period in periods(layer, level_of(code))]
+            parts += [Part(measure(layer, level_of(code), period), (code,)) for code in around]
+    title = Text(*(", ".join(label(code, lang, full=True) for code in codes) for lang in ("th", "en")))
+    return Extract("-".join(["compare", *codes]), title, tuple(parts), address, lang)
+
+
+def rows(extract: Extract) -> pd.DataFrame:
+    """The file as one long table: a row per place, layer and period.
+
+    Returns
+    -------
+    DataFrame
+        ``PLACE_COLUMNS``, ``VALUE_COLUMNS`` and ``MADE_COLUMNS``; codes and statuses are text, the four ``NUMBERS`` are
+        floats, NaN exactly where there is nothing to say. Missing is told by ``status``, never by a number.
+    """
+    tables = [_rows(part, extract) for part in extract.parts]
+    columns = [*PLACE_COLUMNS, *VALUE_COLUMNS, *MADE_COLUMNS]
+    return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
+
+
+def _rows(part: Part, extract: Extract) -> pd.DataFrame:
+    measured, codes, lang = part.measured, list(part.codes), extract.lang
+    layer, level = measured.layer, measured.level
+    own = [cards.card(source) for source in layer.source]
+    table = place_rows(level, codes).assign(
+        layer=layer.id,
+        layer_title=layer.title.of(lang),
+        period=measured.period,
+        period_th=show_year(measured.period, "th"),
+        unit=layer.unit.of(lang),
+        status=measured.status.reindex(codes).to_numpy(),
+        note=(measured.note_th if lang == "th" else measured.note).reindex(codes).to_numpy(),
+        source="; ".join(layer.source),
+        licence="; ".join(dict.fromkeys(card.licence for card in own)),
+        terms=max((card.may_redistribute for card in own), key=REDISTRIBUTION.index),
+        attribution="; ".join(dict.fromkeys(card.attribution for card in own)),
+        method_version=method_version(),
+        address=extract.address,
+    )
+    shown = table["status"].isin(["ok", "inherited"]).to_numpy()
+    for name in NUMBERS:
+        series = measured.values if name == "value" else getattr(measured, name)
+        numbers = series.reindex(codes).to_numpy(dtype=float)
+        table[name] = numbers if name == "base" else np.where(shown, numbers, np.nan)
+    return table
+
+
+def place_rows(level: str, codes: Sequence[str]) -> pd.DataFrame:
+    """Who the places are: level, code, names in both languages, and the province and district they lie in."""
+    table = places(level).loc[list(codes)]
+    above = places("province")
+    province = pd.Series(table.index, index=table.index) if level == "province" else table.get("province")
+    if province is None:
+        province = pd.Series("", index=table.index)
+    district = table.index if level == "district" else table.get("district", "")
+    english = table["name_en"] + " " + table["type_en"] if level == "lao" else table["name_en"]
+    return pd.DataFrame(
+        {
+            "level": level,
+            "code": table.index.astype(str),
+            "name_th": table["full_name_th" if level == "lao" else "name_th"].to_numpy(),
+            "name_en": english.to_numpy(),
+            "province_code": province.to_numpy(),
+            "province_th": above["name_th"].reindex(province).fillna("").to_numpy(),
+            "province_en": above["name_en"].reindex(province).fillna("").to_numpy(),
+            "district_code": np.asarray(district),
+        }
+    )

@@ -1,0 +1,56 @@
+"""The files that every screen offers, by format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from geo.publish.extract import Extract
+from geo.publish.licences import released
+from geo.publish.outlines import geojson_file, geoparquet_file
+from geo.publish.tables import csv_file, xlsx_file
+
+
+class Format(NamedTuple):
+    """One kind of file: its name, how it is written, its ending, its media type, whether outlines go along."""
+
+    name: str
+    write: Callable[[Extract], bytes]
+    ending: str
+    mime: str
+    shapes: bool = False
+
+
+FORMATS = {
+    "csv": Format("CSV", csv_file, "csv", "text/csv"),
+    "xlsx": Format(
+        "Excel (XLSX)", xlsx_file, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ),
+    "geojson": Format("GeoJSON", geojson_file, "geojson", "application/geo+json", True),
+    "geoparquet": Format("GeoParquet", geoparquet_file, "parquet", "application/vnd.apache.parquet", True),
+}
+
+
+def file_name(extract: Extract, kind: str) -> str:
+    """What a file is called on a reader's disk."""
+    return f"{extract.name}.{FORMATS[kind].ending}"
+
+
+def make(extract: Extract, kind: str) -> bytes:
+    """A file in one of ``FORMATS``, without the layers that may not be passed on.
+
+    Parameters
+    ----------
+    extract : Extract
+        What it holds.
+    kind : str
+        csv, xlsx, geojson or geoparquet.
+
+    Raises
+    ------
+    LicenceError
+        When every layer rests on a source whose publisher must be asked and nobody has confirmed that this was done.
+    """
+    form = FORMATS[kind]
+    return form.write(released(replace(extract, shapes=form.shapes)))

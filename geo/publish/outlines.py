@@ -1,0 +1,107 @@
+"""A file with its outlines: GeoJSON and GeoParquet, a feature per place with the values of every layer."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyarrow.parquet as pq
+import shapely
+
+from geo.boundaries import CRS, shapes
+from geo.places import places
+from geo.publish.extract import PLACE_COLUMNS, VALUE_COLUMNS, Extract, rows
+from geo.publish.meaning import record
+
+# Six decimals of a degree are eleven centimetres, finer than the outlines are.
+DECIMALS = 6
+
+
+def outlines(level: str, codes: Sequence[str]) -> np.ndarray[Any, np.dtype[np.object_]]:
+    """The outline of each place, or its point; None for what covers all others (a provincial organisation).
+
+    Two subdistricts that were one when the outlines were drawn have the same outline.
+    """
+    drawn = shapes(level).geometry
+    table = places(level).loc[list(codes)]
+    if level == "subdistrict":
+        return np.asarray(drawn.reindex(table["polygon_code"]).to_numpy(), dtype=object)
+    found = np.asarray(drawn.reindex(list(codes)).to_numpy(), dtype=object)
+    if level == "lao":
+        spots = shapely.points(table[["lon", "lat"]].to_numpy(dtype=float))
+        bare = np.array([shape is None for shape in found]) & (table["type"] != "PAO").to_numpy()
+        bare &= table["lon"].notna().to_numpy()
+        found[bare] = spots[bare]
+    return found
+
+
+def table_of(extract: Extract) -> gpd.GeoDataFrame:
+    """One row per place with its outline.
+
+    A file of one layer has the columns of the long table. With several layers or periods, each has a column for its
+    value and one for its status, ``density`` and ``density_status``, with the period where a layer has more than one.
+    """
+    long = rows(extract)
+    if len(extract.parts) <= 1:
+        wide = long[[*PLACE_COLUMNS, *VALUE_COLUMNS]]
+    else:
+        several = long.groupby("layer")["period"].nunique() > 1
+        named = long["layer"].where(~long["layer"].map(several), long["layer"] + "_" + long["period"])
+        wide = long[list(PLACE_COLUMNS)].drop_duplicates(["level", "code"]).set_index(["level", "code"])
+        keyed = long.assign(named=named).set_index(["level", "code"])
+        for name in dict.fromkeys(named):
+            own = keyed[keyed["named"] == name]
+            wide = wide.join(own[["value", "status"]].rename(columns={"value": name, "status": f"{name}_status"}))
+        wide = wide.reset_index()
+        texts = {str(column): "" for column in wide if str(column).endswith("_status")}
+        wide = wide.fillna(texts)
+    geometry = pd.Series(None, index=wide.index, dtype=object)
+    for level, group in wide.groupby("level", sort=False):
+        geometry[group.index] = list(outlines(str(level), list(group["code"])))
+    return gpd.GeoDataFrame(wide, geometry=gpd.GeoSeries(geometry, index=wide.index, crs=CRS))
+
+
+def geojson_file(extract: Extract) -> bytes:
+    """GeoJSON (RFC 7946) whose member ``metadata`` tells what the values mean; a missing value is null."""
+    table = table_of(extract)
+    told = json.dumps(record(extract), ensure_ascii=False)
+    return _collection(table.drop(columns="geometry"), table.geometry.to_numpy(), extract.name, told)
+
+
+def outlines_file(who: pd.DataFrame) -> bytes:
+    """GeoJSON of places of one level alone, as ``place_rows`` names them."""
+    return _collection(who, outlines(str(who["level"].iloc[0]), list(who["code"])), "places", "{}")
+
+
+def _collection(facts: pd.DataFrame, drawn: Any, name: str, told: str) -> bytes:
+    rounded = shapely.orient_polygons(shapely.transform(drawn, lambda points: points.round(DECIMALS)))
+    features = [
+        f'{{"type":"Feature","id":{json.dumps(str(own["code"]))},"properties":{_properties(own)},'
+        f'"geometry":{shape or "null"}}}'
+        for own, shape in zip(facts.to_dict("records"), shapely.to_geojson(rounded), strict=True)
+    ]
+    body = ",\n".join(features)
+    head = f'{{"type":"FeatureCollection","name":{json.dumps(name)},"metadata":{told},"features":['
+    return f"{head}\n{body}\n]}}\n".encode()
+
+
+def _properties(own: dict[Any, Any]) -> str:
+    plain = {str(key): None if isinstance(value, float) and np.isnan(value) else value for key, value in own.items()}
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def geoparquet_file(extract: Extract) -> bytes:
+    """GeoParquet 1.1 whose file metadata holds, under ``atlas``, what the values mean."""
+    first = io.BytesIO()
+    table_of(extract).to_parquet(first, index=False, schema_version="1.1.0")
+    plain = pq.read_table(io.BytesIO(first.getvalue()))
+    held = dict(plain.schema.metadata or {})
+    held[b"atlas"] = json.dumps(record(extract), ensure_ascii=False).encode()
+    out = io.BytesIO()
+    pq.write_table(plain.replace_schema_metadata(held), out, compression="zstd")
+    return out.getvalue()

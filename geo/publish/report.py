@@ -1,0 +1,141 @@
+"""The report of one area: two pages that an office prints, quotes and hands on, in Thai or in English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from geo import cards
+from geo.gazetteer import known_level
+from geo.labels import label
+from geo.places import parent, places
+from geo.publish import typeset
+from geo.publish.drawings import locator
+from geo.publish.made import address, cite, data_date, method_version, show_date
+from geo.publish.meaning import statuses
+from geo.publish.report_facts import bodies, facts, older, standing
+from geo.publish.report_table import Line, lines, table
+from geo.words import Text, say
+
+LEVELS = ("province", "district", "subdistrict", "lao")
+# From roomy to tight: points of the text, and how many caveats stand in full.
+FITS = (
+    *((size, most) for size in (9.2, 8.8, 8.4, 8.0, 7.6) for most in (99, 14, 9, 6)),
+    *((size, most) for size in (7.2, 6.8) for most in (6, 4, 2)),
+    *((6.8, 0), (6.4, 0), (6.0, 0)),
+)
+
+Chapter = dict[str, Any]
+# Further chapters, each made from (code, lang): ``{"title": ..., "items": [{"head": ..., "text": ...}], "note": ...}``,
+# or None where it has nothing to say of the place.
+CHAPTERS: list[Callable[[str, str], Chapter | None]] = []
+
+
+def report(code: str, lang: str, base: str | None = None, made_on: str = "") -> bytes:
+    """The report of a province, district, subdistrict or local authority as PDF.
+
+    Parameters
+    ----------
+    code : str
+        The place's code.
+    lang : "th" or "en"
+    base : str, optional
+        Where the atlas is, for the permanent address; ``ATLAS_ADDRESS`` when left out.
+    made_on : str, optional
+        A date (2026-11-25) to print as the day of making; without it the report tells only until when its data were
+        collected, and the same data give the same bytes.
+
+    Raises
+    ------
+    ValueError
+        For a place that does not exist or is of a level without reports.
+    FontError
+        When this machine has no Thai font.
+    """
+    level = known_level(code)
+    if level not in LEVELS:
+        raise ValueError(say(lang)("report.no_level", place=label(code, lang)))
+    fonts = typeset.fonts(lang)
+    told, images = _told(code, lang, base, made_on)
+    tries = [told | {"fonts": fonts, "size": size, "caveats": told["caveats"][:most]} for size, most in FITS]
+    return typeset.pdf("report.typ", tries, images, 2)
+
+
+def _told(code: str, lang: str, base: str | None, made_on: str) -> tuple[dict[str, Any], dict[str, bytes]]:
+    speak, level = say(lang), known_level(code)
+    title = Text(label(code, "th", full=True), label(code, "en", full=True))
+    own, numbers = lines(code), dict[str, int]()
+    main, images = table(own, lang, numbers, speak("report.table"))
+    tables = [main]
+    if level == "lao":
+        province = str(places("lao").at[code, "province"])
+        around, drawn = table(lines(province), lang, numbers, speak("report.around", place=label(province, lang, True)))
+        tables, images = [main, around], images | drawn
+    for source in ("lao" if level == "lao" else "places", "boundaries"):
+        numbers.setdefault(source, len(numbers) + 1)
+    date = data_date(numbers)
+    where = address("area", base, lang=lang, mark=code)
+    images["far.svg"], images["near.svg"] = locator(code)
+    return {
+        "lang": lang,
+        "atlas": speak("app.title"),
+        "kind": speak("report.kind", level=speak(f"level.{level}")),
+        "document": title.of(lang),
+        "title": _name(code, lang),
+        "lies_in": "" if level == "province" else label(parent(code), lang, full=True),
+        "other": title.of("en" if lang == "th" else "th"),
+        "facts": facts(code, lang),
+        "older": older(code, lang),
+        "locator_told": speak("report.locator", place=title.of(lang)),
+        "tables": tables,
+        "legend": speak("report.legend"),
+        "standing_title": speak("report.standing"),
+        "standing": standing(own, lang),
+        "chapters": [chapter for make in CHAPTERS if (chapter := make(code, lang))],
+        "bodies": bodies(code, lang),
+        "caveats_title": speak("report.caveats"),
+        "caveats": [
+            {"head": line.layer.short.of(lang), "text": line.layer.caveat.of(lang)}
+            for line in sorted(own, key=_telling)
+            if line.status == "ok"
+        ],
+        "statuses_title": speak("file.statuses"),
+        "statuses": [{"head": speak(f"status.{s.replace(' ', '_')}"), "text": t} for s, t in statuses(lang).items()],
+        "sources_title": speak("report.sources"),
+        "sources": [_source(source, number, lang) for source, number in numbers.items()],
+        "made": _made(title, lang, where, date, made_on),
+        "page": speak("report.page"),
+        "foot": where,
+        "date": made_on or date,
+    }, images
+
+
+def _name(code: str, lang: str) -> str:
+    """The place's own name with its kind, without what it lies in."""
+    whole = label(code, lang, full=True)
+    return whole.removesuffix(label(parent(code), lang, full=True)).rstrip(", ") or whole
+
+
+def _telling(line: Line) -> float:
+    """What stands at an end comes first: there a wrong conclusion is nearest."""
+    return -max(line.apart or (0.0, 0.0))
+
+
+def _source(source: str, number: int, lang: str) -> dict[str, str]:
+    card, speak = cards.card(source), say(lang)
+    terms = speak("licence." + card.may_redistribute.replace("-", "_"))
+    return {
+        "head": f"{number}. {card.title.of(lang)}",
+        "text": f"{card.publisher.of(lang)}. {card.period}. {card.licence} ({terms}). {card.url}",
+    }
+
+
+def _made(title: Text, lang: str, where: str, date: str, made_on: str) -> list[dict[str, str]]:
+    speak = say(lang)
+    told = {speak("report.data_until"): show_date(date, lang)}
+    if made_on:
+        told[speak("report.made_on")] = show_date(made_on, lang)
+    told[speak("file.method")] = method_version()
+    told[speak("report.address")] = where
+    told[speak("file.cite")] = cite(title, lang, where, show_date(date, lang))
+    return [{"head": head, "text": text} for head, text in told.items()]
