@@ -18,6 +18,7 @@ from geo.words import show_number, show_year
 from pages.parts.downloads import here, offer, offer_report
 from pages.parts.frame import choose_office, current, keep
 from pages.parts.locate import find_box, locator
+from pages.parts.map_table import authorities
 from pages.parts.narrowed import tell_outside_office
 from pages.parts.show import STATUS_KEYS, position, value_text
 
@@ -100,7 +101,9 @@ with st.container(horizontal=True):
 
 locator(view, code)
 
-if level in ("province", "district", "subdistrict"):
+if level == "subdistrict":
+    authorities(current())
+elif level in ("province", "district"):
     bodies = places("lao").reindex(children(code, "lao")).dropna(subset=["name_th"])
     if len(bodies):
         st.subheader(say("area.laos", count=len(bodies)))

@@ -7,8 +7,9 @@ import streamlit as st
 from geo import cards
 from geo.maps import board
 from pages.parts.frame import current, keep, keep_setting
+from pages.parts.legend_box import classes_box
 from pages.parts.pair import choose_pair, pair_table, show_pair
-from pages.parts.panels import follow, show_board
+from pages.parts.panels import first_drawn, follow, show_board
 from pages.parts.two import choose_many, choose_two, values_table
 
 WAYS = ("need", "side", "swipe", "many")
@@ -37,6 +38,8 @@ if way == "need":
     measured, told, rows = list(axes), drawing.summary, pair_table(view, axes)
 else:
     views = choose_many(view) if way == "many" else choose_two(view)
+    view = current()
+    classes_box(view, first_drawn(view, views))
     view = current()
     picked, measured, told = show_board(view, views, KINDS[way])
     rows = values_table(view, views, measured)

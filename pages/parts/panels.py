@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import layers
+from geo.classes import has_standard
 from geo.layer import Layer
 from geo.maps import board, message
+from geo.maps.choropleth import Choropleth
 from geo.measure import Measured, latest, measure, periods
 from geo.places import offices, places
 from geo.stats.classify import Method
@@ -115,13 +117,26 @@ def shared_scale(view: Choices, measured: list[Measured]) -> tuple[Scale | None,
         return Scale(wish.lock.lowest, wish.lock.ends, say("legend.how_lock")), say(
             "maps.shared_locked", unit=first.unit.of(lang)
         )
+    one_layer = len({each.layer.id for each in measured}) == 1
+    if one_layer and wish.method == "standard" and has_standard(first):
+        return None, say("legend.fixed_shared", unit=first.unit.of(lang))
     valued = [each.values.where(each.status.isin(["ok", "inherited"])).to_numpy(dtype=float) for each in measured]
     # A standard or a reader's own ends belong to one layer; several share classes made from all their values.
+    if one_layer and wish.method == "manual" and wish.ends:
+        ends, lowest = board.shared_bounds(valued, first.decimals, k=1)
+        fixed = (*(end for end in wish.ends if not ends or end < ends[-1]), *ends)
+        return Scale(lowest, fixed, say("legend.how_manual")), say("legend.fixed_shared", unit=first.unit.of(lang))
     method: Method = "quantile" if wish.method == "standard" or wish.method == "manual" else wish.method
     ends, lowest = board.shared_bounds(valued, max(each.layer.decimals for each in measured), method, wish.k)
     told = {"unit": first.unit.of(lang), "method": say(f"legend.{method}"), "k": wish.k}
     told_by = "maps.shared" if len(measured) == 2 else "maps.shared_many"
     return Scale(lowest, ends, say("maps.how_shared")) if ends else None, say(told_by, **told)
+
+
+def first_drawn(view: Choices, views: list[Choices]) -> Choropleth:
+    """The first map of a board as it is drawn: a legend that is locked now keeps its classes."""
+    measured = [measure(each.layer, each.level, each.year) for each in views]
+    return drawn_once(views[0], measured[0], shared_scale(view, measured)[0])[0]
 
 
 def show_board(view: Choices, views: list[Choices], kind: board.Kind) -> tuple[Picked | None, list[Measured], str]:

@@ -15,7 +15,7 @@ from pages.parts.frame import keep
 
 # Below this score of geo.search a name was typed with an error.
 LIKELY = 88.0
-FOUND = 8
+FOUND = 12
 
 
 def arrive(view: Choices, code: str) -> Choices:

@@ -6,8 +6,8 @@ import time
 
 from geo.measure import measure
 from geo.warm import warm_up
-from pages.parts.atlas import described
-from pages.parts.choices import from_url
+from pages.parts.address import from_url
+from pages.parts.drawn import described
 from pages.parts.map_table import picture
 from tests.bench.table import Figure, median
 

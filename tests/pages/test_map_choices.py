@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -14,7 +15,8 @@ from geo import measure as measuring
 from geo.measure import Measured
 from geo.places import laos_of, places
 from geo.words import say
-from pages.parts.choices import Choices, from_url
+from pages.parts.address import from_url
+from pages.parts.choices import Choices
 from pages.parts.trail import arrive
 from tests.pages.conftest import Open
 from tests.pages.test_screens import maps, stands, words
@@ -200,6 +202,14 @@ def test_the_authorities_over_a_marked_subdistrict_are_listed_and_drawn(open_pag
     assert told["over"]["names"] == ["Chiang Mai City Municipality"]
 
 
+def test_the_sheet_of_a_subdistrict_lists_the_authorities_over_it(open_page: Open) -> None:
+    app = open_page("area", lang="en", mark="500101")
+    stands(app)
+    assert EN("map_page.laos_of", place="Si Phum") in words(app)
+    listed = app.dataframe[-1].value
+    assert list(listed["Covers"]) == ["all of it", "its whole province"]
+
+
 def test_outlines_of_authorities_are_switched_on_and_held_by_the_address(open_page: Open) -> None:
     app = open_page(lang="en", layer="density", level="district", place="55")
     assert maps(app)[0]["over"] is None
@@ -306,3 +316,34 @@ def test_places_without_an_outline_are_counted(open_page: Open) -> None:
     drawn = len(maps(app)[0]["values"])
     table = places("lao", "50")
     assert drawn == int((table["type"] != "PAO").sum())
+
+
+def boards(app: AppTest) -> list[list[list[Any]]]:
+    """The legend rows of every map on a board."""
+    (told,) = [json.loads(element.proto.json) for element in app.get("bidi_component")]
+    return [panel["legend"]["rows"] for panel in told["panels"]]
+
+
+@pytest.mark.parametrize("way", ["side", "swipe", "many"])
+def test_a_locked_legend_is_the_same_on_every_map_of_a_comparison(open_page: Open, way: str) -> None:
+    lock = "gpp_per_person:22000,60000,90000,150000,1000000"
+    app = open_page("maps", lang="en", layer="gpp_per_person", maps=way, year2="2016", lock=lock)
+    stands(app)
+    wanted = ["60,000 and under", "60,001–90,000", "90,001–150,000", "150,001 and over"]
+    rows = boards(app)
+    assert len(rows) >= 2
+    assert [[row[1] for row in panel] for panel in rows] == [wanted] * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("settings", "classes"),
+    [({"method": "pretty", "classes": "4"}, 4), ({"method": "manual", "breaks": "50000,100000"}, 3)],
+)
+def test_maps_beside_one_another_follow_the_reader_s_classes(
+    open_page: Open, settings: dict[str, str], classes: int
+) -> None:
+    app = open_page("maps", lang="en", layer="gpp_per_person", maps="side", year2="2016", **settings)
+    stands(app)
+    first, second = boards(app)
+    assert [row[1] for row in first] == [row[1] for row in second]
+    assert 2 <= len(first) <= classes

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from geo.maps.colours import MOST, scheme
+from geo.maps.inks import inks
 
 # Machado, Oliveira and Fernandes (2009), "A physiologically-based model for simulation of color vision deficiency",
 # IEEE Transactions on Visualization and Computer Graphics 15(6), severity 1.0, on linear RGB.
@@ -81,3 +82,15 @@ def test_the_worst_class_stands_out_most_from_the_page(theme):
 def test_more_classes_than_eyes_can_part_are_refused():
     with pytest.raises(ValueError, match="10 classes asked for; 1 to 9"):
         scheme("higher", 10)
+
+
+@pytest.mark.parametrize("eye", MACHADO)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("better", ["higher", "neither"])
+def test_the_hatch_of_low_confidence_is_seen_on_every_class_by_every_eye(eye, theme, better):
+    for k in range(3, MOST + 1):
+        for letter, ink in inks(theme, scheme(better, k, theme)).items():
+            if letter.isalpha() and letter not in "xv":
+                line = ink.opacity * linear(ink.mark) + (1 - ink.opacity) * linear(ink.ground)
+                lightness = [lab(np.array(MACHADO[eye]) @ colour)[0] for colour in (line, linear(ink.ground))]
+                assert abs(lightness[0] - lightness[1]) > APART
