@@ -55,6 +55,8 @@ class Scale:
     how: str = ""
     names: tuple[str, ...] = ()
     closed: Closed = "upper"
+    # Labels without outer ends hold whatever comes later; classes made from all the values shown need none.
+    open_ends: bool = True
 
 
 def drawing_of(
@@ -85,7 +87,7 @@ def drawing_of(
     asked = as_described(wish or Wish(), layer, lang, say(f"levels.{level}"), say)
     told = list(asked.pop("notes"))
     if scale is not None:
-        asked = {"bounds": scale.ends, "lowest": scale.lowest, "open_ends": True, "how": scale.how}
+        asked = {"bounds": scale.ends, "lowest": scale.lowest, "open_ends": scale.open_ends, "how": scale.how}
         asked |= {"class_names": scale.names, "closed": scale.closed}
     if layer.doubt is not None and doubts.any():
         told.append(say("legend.doubt", why=layer.doubt.why.of(lang)))

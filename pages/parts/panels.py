@@ -125,12 +125,14 @@ def shared_scale(view: Choices, measured: list[Measured]) -> tuple[Scale | None,
     if one_layer and wish.method == "manual" and wish.ends:
         ends, lowest = board.shared_bounds(valued, first.decimals, k=1)
         fixed = (*(end for end in wish.ends if not ends or end < ends[-1]), *ends)
-        return Scale(lowest, fixed, say("legend.how_manual")), say("legend.fixed_shared", unit=first.unit.of(lang))
+        return Scale(lowest, fixed, say("legend.how_manual"), open_ends=False), say(
+            "legend.fixed_shared", unit=first.unit.of(lang)
+        )
     method: Method = "quantile" if wish.method == "standard" or wish.method == "manual" else wish.method
     ends, lowest = board.shared_bounds(valued, max(each.layer.decimals for each in measured), method, wish.k)
     told = {"unit": first.unit.of(lang), "method": say(f"legend.{method}"), "k": wish.k}
     told_by = "maps.shared" if len(measured) == 2 else "maps.shared_many"
-    return Scale(lowest, ends, say("maps.how_shared")) if ends else None, say(told_by, **told)
+    return Scale(lowest, ends, say("maps.how_shared"), open_ends=False) if ends else None, say(told_by, **told)
 
 
 def first_drawn(view: Choices, views: list[Choices]) -> Choropleth:

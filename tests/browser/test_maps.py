@@ -65,7 +65,8 @@ def test_an_area_pointed_at_is_marked_and_told_on_both_maps_which_share_one_scal
     )
     assert rows[0] == rows[1]
     assert len(rows[0]) >= 3
-    assert reader.page.get_by_text(say("en")("maps.shared", unit="km")).count() == 1
+    told = say("en")("maps.shared", unit="km", method=say("en")("legend.quantile"), k=5)
+    assert reader.page.get_by_text(told).count() == 1
 
 
 def test_layers_of_different_units_keep_their_own_scales_and_the_screen_says_so(reader: Reader) -> None:
