@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geo.readiness import method
 from geo.stats.normalising import NORMALISATIONS
+from layers.readiness import METHOD
 from pages.parts import importance
 
 
@@ -68,7 +68,7 @@ DECLARED: dict[str, Setting] = {}
 
 # Readiness: which index and heading, at which level, computed how; ``weights_...`` hold a reader's own for each index.
 DECLARED["index"] = one_of("provision", "need", "capacity")
-DECLARED["heading"] = free(lambda text: any(text in importance.nodes(index) for index in method().indices))
+DECLARED["heading"] = free(lambda text: any(text in importance.nodes(index) for index in METHOD.indices))
 DECLARED["at"] = one_of("province", "district", "subdistrict", "lao")
 DECLARED["against"] = free(lambda text: re.fullmatch(r"[0-9A-Za-z.\-]{1,16}", text) is not None)
 DECLARED["join"] = one_of("declared", *importance.AGGREGATES)
