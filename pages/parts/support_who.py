@@ -97,6 +97,7 @@ def _mix(view: Choices, found: Reasoned, place: str) -> None:
         lacks = {}
     st.plotly_chart(charts.mix(lacks, asked, titles, say), key="mix")
     st.caption(say("support.mix_note"))
+    pick(view, "asked")
 
 
 def _estimate(view: Choices, found: Reasoned, place: str) -> None:
@@ -163,6 +164,15 @@ def _everyone(view: Choices, found: Reasoned, inside: pd.Index) -> None:
             "support.tier_flips",
             small=show_number(found.values.number("small"), 2),
             flips=", ".join(f"{show_number(float(str(small)), 2)}: {count}" for small, count in flips.items()),
+            all=len(inside),
+        )
+    )
+    moved = advice.task_flips(advice.Advice(table), found.gap[inside], found.standard, found.values.number("small"))
+    st.markdown(
+        say(
+            "support.task_flips",
+            task=show_number(found.values.number("task"), 2),
+            flips=", ".join(f"{show_number(float(str(factor)), 2)}: {count}" for factor, count in moved.items()),
             all=len(inside),
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from geo.support.advice import advise, flips, tasks
+from geo.support.advice import advise, flips, task_flips, tasks
 from geo.support.reasoning import Reasoned, reason
 from geo.support.telling import advice_told, resource_names
 from geo.words import LANGUAGES, say
@@ -50,6 +50,15 @@ def test_flips_count_areas_advised_otherwise() -> None:
     advice = advise(task, local, nan, nan, pd.Series("", ["11", "12"]), small=0.15)
     # At 0.15 the first is supported; at 0.05 it is not; at 0.20 the second is too.
     assert flips(advice, 0.15, (0.05, 0.15, 0.20)).to_dict() == {0.05: 1, 0.15: 0, 0.20: 1}
+
+
+def test_flips_of_the_task_count_areas_advised_otherwise() -> None:
+    gap, local = pd.Series([10.0, 20.0, 0.0], CODES[:3]), pd.Series([0.3, 0.3, float("nan")], CODES[:3])
+    nan = pd.Series(float("nan"), CODES[:3])
+    advice = advise(tasks(gap, 50), local, nan, nan, pd.Series("", CODES[:3]), small=0.15)
+    assert advice.table["tier"].tolist() == ["local", "local with support", "none"]
+    # Twice as much: tasks of .4 and .8, the first is supported, the second exceeds all; half as much: both local.
+    assert task_flips(advice, gap, 50, 0.15, (0.5, 1.0, 2.0)).to_dict() == {0.5: 1, 1.0: 0, 2.0: 2}
 
 
 @pytest.fixture(scope="module")
