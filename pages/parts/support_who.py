@@ -158,24 +158,10 @@ def _everyone(view: Choices, found: Reasoned, inside: pd.Index) -> None:
     if known.any():
         covers = int((above[known] >= task[known]).sum())
         st.markdown(say("support.province_counts", covers=covers, all=len(inside), short=int(known.sum()) - covers))
-    flips = advice.flips(advice.Advice(table), found.values.number("small"))
-    st.markdown(
-        say(
-            "support.tier_flips",
-            small=show_number(found.values.number("small"), 2),
-            flips=", ".join(f"{show_number(float(str(small)), 2)}: {count}" for small, count in flips.items()),
-            all=len(inside),
-        )
-    )
-    moved = advice.task_flips(advice.Advice(table), found.gap[inside], found.standard, found.values.number("small"))
-    st.markdown(
-        say(
-            "support.task_flips",
-            task=show_number(found.values.number("task"), 2),
-            flips=", ".join(f"{show_number(float(str(factor)), 2)}: {count}" for factor, count in moved.items()),
-            all=len(inside),
-        )
-    )
+    if table["tier"].isin(["none", "no data"]).all():
+        st.markdown(say("support.nothing_flips"))
+    else:
+        _flips(view, found, inside)
     order = table["task"].sort_values(ascending=False, kind="stable").index
     called = distinct_names(found.level, view.lang, inside)
     rows = {
@@ -195,6 +181,20 @@ def _everyone(view: Choices, found: Reasoned, inside: pd.Index) -> None:
     rows[say("support.hands_back")] = [share_text(table.at[code, "hands_back"]) for code in order]
     st.dataframe(pd.DataFrame(rows), hide_index=True)
     st.caption(say(f"support.chain_{found.level}"))
+
+
+def _flips(view: Choices, found: Reasoned, inside: pd.Index) -> None:
+    """How many areas in view would be advised otherwise if either threshold were moved."""
+    say, values = view.say, found.values
+    here = advice.Advice(found.advice.table.loc[inside])
+    small = values.number("small")
+    for name, counts in (
+        ("small", advice.flips(here, small)),
+        ("task", advice.task_flips(here, found.gap[inside], found.standard, small)),
+    ):
+        flips = ", ".join(f"{show_number(float(str(value)), 2)}: {count}" for value, count in counts.items())
+        now = show_number(values.number(name), 2)
+        st.markdown(say(f"support.{name}_flips", now=now, flips=flips, all=len(inside)))
 
 
 def _scale(view: Choices, found: Reasoned) -> None:
