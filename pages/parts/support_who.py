@@ -208,16 +208,12 @@ def _scale(view: Choices, found: Reasoned) -> None:
         if split is None:
             st.markdown(say("support.scale_none"))
         else:
-            shares = {
-                name: show_number(100 * value)
-                for name, value in (
-                    ("regions", split.between_regions),
-                    ("provinces", split.between_provinces),
-                    ("inside", 0.0 if pd.isna(split.within_provinces) else split.within_provinces),
-                )
-            }
-            told = {"theil": show_number(split.total, 3), "count": split.places, **shares}
-            st.markdown(say(f"support.split_{found.level}", **told))
+            told = {"theil": show_number(split.total, 3), "count": split.places, "all": len(found.gap)}
+            st.markdown(say(f"support.split_{found.level}", **told, **_shares(split)))
+            # Bangkok weighs a twelfth of the people, so that a reader sees what the split owes to it.
+            outside = scale.split(found.gap[~found.gap.index.str.startswith(advice.BANGKOK)], found.people, found.level)
+            if outside is not None:
+                st.caption(say(f"support.split_without_{found.level}", **_shares(outside)))
             verdict = scale.verdict(split, found.values.number("inside"))
             st.markdown(f"**{say(f'support.verdict_{verdict}_{found.level}')}**")
     groups = scale.low_together(found.score, found.level)
@@ -226,6 +222,13 @@ def _scale(view: Choices, found: Reasoned) -> None:
     for group in groups[:5]:
         st.markdown(say("support.cluster", count=len(group.codes), areas=_listed(view, found.level, group.codes)))
     st.caption(say("support.scale_note"))
+
+
+def _shares(split: scale.Split) -> dict[str, str]:
+    """Shares of the divide in per cent, as readers see them."""
+    inside = 0.0 if pd.isna(split.within_provinces) else split.within_provinces
+    parts = {"regions": split.between_regions, "provinces": split.between_provinces, "inside": inside}
+    return {name: show_number(100 * value) for name, value in parts.items()}
 
 
 def _listed(view: Choices, level: str, codes: tuple[str, ...]) -> str:
