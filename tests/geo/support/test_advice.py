@@ -75,6 +75,8 @@ def test_every_province_has_its_sentence_with_its_own_numbers(provinces: Reasone
         if row["tier"] in ("local", "local with support", "neighbours", "centre"):
             assert f"{row['task']:.2f}" in told[0]
             assert f"{row['local']:.2f}" in told[0]
+        if row["tier"] in ("local with support", "neighbours", "centre"):
+            assert f"{round(row['task'], 2) - round(row['local'], 2):.2f}" in told[0]
         if row["tier"] == "local with support":
             assert resource_names(str(row["support"]), speak) in told[0]
             assert f"{row['hands_back']:.2f}" in told[0]
