@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geo.readiness import method
 from geo.stats.normalising import NORMALISATIONS
 from geo.support.parameters import PARAMETERS, Values, takes
+from layers.readiness import METHOD
 from pages.parts import importance
 
 
@@ -69,7 +69,7 @@ DECLARED: dict[str, Setting] = {}
 
 # Readiness: which index and heading, at which level, computed how; ``weights_...`` hold a reader's own for each index.
 DECLARED["index"] = one_of("provision", "need", "capacity")
-DECLARED["heading"] = free(lambda text: any(text in importance.nodes(index) for index in method().indices))
+DECLARED["heading"] = free(lambda text: any(text in importance.nodes(index) for index in METHOD.indices))
 DECLARED["at"] = one_of("province", "district", "subdistrict", "lao")
 DECLARED["against"] = free(lambda text: re.fullmatch(r"[0-9A-Za-z.\-]{1,16}", text) is not None)
 DECLARED["join"] = one_of("declared", *importance.AGGREGATES)
@@ -89,12 +89,12 @@ def _stated(text: str) -> bool:
 def _changed(text: str) -> bool:
     """Whether a text holds one changed value of one layer, ``layer:12.5``."""
     layer, _, value = text.partition(":")
-    return layer in method().index("provision").layers and bool(re.fullmatch(r"\d{1,7}(\.\d{1,4})?", value))
+    return layer in METHOD.index("provision").layers and bool(re.fullmatch(r"\d{1,7}(\.\d{1,4})?", value))
 
 
 DECLARED |= {parameter.name: Setting(Values().text(parameter.name), takes(parameter)) for parameter in PARAMETERS} | {
     "step": one_of("lag", "why", "who", "budget", "parameters"),
-    "target": one_of("all", *(heading.id for heading in method().index("provision").measured)),
+    "target": one_of("all", *(heading.id for heading in METHOD.index("provision").measured)),
     "drawn": one_of("p2", "p1", "lowest", "gini", "group_gap", "people_below"),
     "judged": free(_stated),
     "whatif": free(_changed),

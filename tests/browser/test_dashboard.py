@@ -122,7 +122,7 @@ def test_the_language_is_switched_on_the_page_and_the_view_stays(reader: Reader)
 
 
 @pytest.mark.parametrize("width", [390])
-@pytest.mark.parametrize("screen", ["", "compare", "area", "sources"])
+@pytest.mark.parametrize("screen", ["", "compare", "readiness", "area", "sources"])
 def test_a_telephone_never_scrolls_sideways(reader: Reader, screen: str) -> None:
     reader.go(f"/{screen}?lang=th")
     if screen == "":
