@@ -18,7 +18,7 @@ from geo.places import offices, places
 from geo.words import messages, say
 from tests.pages.conftest import DASHBOARD, Open
 
-PAGES = ("map", "compare", "readiness", "area", "sources")
+PAGES = ("map", "compare", "readiness", "support", "area", "sources")
 DEEP = "schools_per_10000"
 # Texts of sources may name a publisher's site; nothing that a browser would fetch may.
 FETCHED = ("shapes", "around", "texts", "names", "facts", "door")
@@ -58,6 +58,7 @@ def test_every_screen_opens_in_both_languages(open_page: Open, page: str, lang: 
         "map": layers.catalogue()["fixed_download"].question.of(lang),
         "compare": speak("compare.side_by_side"),
         "readiness": speak("readiness.profile", place=places("province").at["10", f"name_{lang}"]),
+        "support": speak("support.board_note", near="10", far="30"),
         "area": speak("area.position_note"),
         "sources": speak("sources.no_problems"),
     }[page]
