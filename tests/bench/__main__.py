@@ -1,10 +1,10 @@
-"""`python -m tests.bench [join|readers|browser ...]`: measure and print; without a name, everything."""
+"""`python -m tests.bench [join|fairness|readers|browser ...]`: measure and print; without a name, everything."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import browser, joining, readers
+from tests.bench import browser, fairness, joining, readers
 from tests.bench.server import serving
 from tests.bench.table import Figure, show
 
@@ -22,10 +22,12 @@ SUBDISTRICTS = [
 
 def main(parts: list[str]) -> None:
     """Measure the parts asked for and print one table."""
-    wanted = parts or ["join", "browser", "readers"]
+    wanted = parts or ["join", "fairness", "browser", "readers"]
     found: list[Figure] = []
     if "join" in wanted:
         found += joining.figures()
+    if "fairness" in wanted:
+        found += fairness.figures()
     if {"browser", "readers"} & set(wanted):
         with serving() as server:
             if "browser" in wanted:
