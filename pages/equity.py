@@ -48,7 +48,7 @@ st.markdown(f"## {words.headline(this, short, fair, lang, say)}")
 layer_line = f"{this.layer.title.of(lang)} · {show_year(this.period, lang)} · {say(f'better.{this.layer.better}')}"
 st.markdown(layer_line)
 if not this.few:
-    if short and not short.why and kind not in ("declared", "one"):
+    if short and not short.why and kind not in ("declared", "one") and not words.worded(this):
         st.markdown(words.against(this, short, lang, say))
     st.markdown(words.ends_text(this, between.ends(this), lang, say))
     st.markdown(words.act_text(this, between.split(this, between.usual_grouping(this)), say))

@@ -137,6 +137,9 @@ def _field(
     chosen = fit(measured.layer)
     values = measured.values.reindex(table.index)
     unit = measured.layer.unit
+    if level == "lao":
+        # A provincial organisation serves the people of all other bodies once more: they are counted there.
+        people = people.where(table["type"] != "PAO", 0.0)
     if between_people:
         if level == "lao":
             why[((table["type"] == "PAO") & (why == "")).to_numpy()] = "overlay"

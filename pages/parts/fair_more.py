@@ -11,7 +11,7 @@ import streamlit as st
 from geo.fairness.answers import answer, leading
 from geo.fairness.doubt import doubt
 from geo.fairness.field import Field, Rank
-from geo.fairness.fits import MEASURES
+from geo.fairness.fits import BESIDE, MEASURES
 from geo.fairness.history import over_time, scales, versions
 from geo.fairness.overview import STEADY
 from geo.fairness.patches import PERMUTATIONS, patches, steadied
@@ -24,9 +24,8 @@ from pages.parts.fair_choices import took
 from pages.parts.fair_tables import LISTED, table
 from pages.parts.show import distinct_names
 
-# Measures whose range is drawn, and those told beside the measures proper.
+# Measures whose range is told.
 RANGED = ("tail_ratio", "tail_gap", "gini", "theil_t", "slope", "erreygers")
-BESIDE = ("region_gap", "region_ratio", "between", "p0")
 # Of these more is not simply more unfair.
 NO_WAY = ("slope", "relative_slope", "concentration", "erreygers", "between", "p0")
 
@@ -46,11 +45,10 @@ def neighbours(view: Choices, this: Field) -> None:
     listed = found.table.assign(first=found.table["kind"].map(order).fillna(9))
     listed = listed.sort_values(["first", "p_value"], kind="stable").iloc[:LISTED]
     called = distinct_names(this.level, lang, listed.index)
-    unit = this.unit.of(lang)
     sentences = []
     for code, row in listed.iterrows():
         around = words.number(this, float(row["around"]))
-        told = {"area": str(called[str(code)]), "value": f"{words.number(this, float(row['value']))} {unit}"}
+        told = {"area": str(called[str(code)]), "value": words.value_words(this, float(row["value"]), lang)}
         told |= {} if row["kind"] == "no neighbours" else {"around": around}
         sentences.append(say(f"patch.says_{words.patch_kind(this, row['kind'])}", **told))
     table(

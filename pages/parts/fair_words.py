@@ -87,6 +87,8 @@ def headline(this: Field, short: Shortfall | None, fair: FairShare | None, lang:
     if alike.max() == alike.min():
         value = number(this, float(alike.iloc[0]))
         return say("equity.all_equal", places=show_number(len(alike)), value=value, unit=unit)
+    if worded(this):
+        return _worded(this, lang, say)
     if this.fit.headline == "gap" and short and not short.why and short.line.kind == "declared":
         told = {"line": show_number(short.line.value, this.layer.decimals), "unit": this.layer.unit.of(lang)}
         told |= {"share": percent(short.p0), "far": percent(short.p1)}
@@ -101,15 +103,38 @@ def headline(this: Field, short: Shortfall | None, fair: FairShare | None, lang:
             return say("equity.head_counted_areas", **told)
         people = float(this.people[none].sum())
         told = {"half": percent(fair.half), "people": people_text(people, say), "level": level}
+        told |= {"total": show_number(fair.total), "unit": this.layer.unit.of(lang)}
         return say("equity.head_counted", share=percent(people / float(this.people.sum())), **told)
     return _tails(this, unit, say)
+
+
+def worded(this: Field) -> bool:
+    """Whether values are not numbers to readers but one of a few words, as those of single local authorities are."""
+    return this.level == "lao" and bool(this.layer.words) and set(this.shown.unique()) <= set(this.layer.words)
+
+
+def value_words(this: Field, value: float, lang: str) -> str:
+    """A value with its unit, or the word that stands for it."""
+    if worded(this) and value in this.layer.words:
+        return this.layer.words[value].of(lang)
+    return f"{number(this, value)} {this.unit.of(lang)}"
+
+
+def _worded(this: Field, lang: str, say: Say) -> str:
+    worst = min(this.layer.words) if this.fit.direction > 0 else max(this.layer.words)
+    behind = (this.shown == worst).to_numpy()
+    told = {"word": this.layer.words[worst].of(lang), "share": percent(float(this.parts[behind].sum()))}
+    if this.between_people:
+        return say("equity.head_worded", people=people_text(float(this.people[behind].sum()), say), **told)
+    count, every = show_number(int(behind.sum())), show_number(len(this.shown))
+    return say("equity.head_worded_areas", count=count, all=every, **told)
 
 
 def _tails(this: Field, unit: str, say: Say) -> str:
     low, high = tails(this) or (float("nan"), float("nan"))
     told = {"low": number(this, low), "high": number(this, high), "unit": unit}
     rational = "tail_ratio" in this.fit.offered and low > 0
-    told |= {"ratio": ratio_text(high / low)} if rational else {"gap": f"{number(this, high - low)} {unit}"}
+    told |= {"ratio": ratio_text(high / low)} if rational else {"gap": number(this, high - low)}
     if not this.between_people:
         return say("equity.head_areas_ratio" if rational else "equity.head_areas", **told)
     way = {1: "higher", -1: "lower"}.get(this.fit.direction, "neither")
@@ -227,7 +252,7 @@ def place_text(this: Field, drawn: Curve, code: str, lang: str, say: Say) -> str
             why = "bangkok" if not this.bangkok and province == BANGKOK else "overlay" if overlay else "outside"
         return say("equity.place_without", area=called, why=say(f"equity.why_{why}"))
     start, end, value = (float(drawn.table[name].loc[code]) for name in ("start", "end", "value"))
-    told = {"area": called, "value": number(this, value), "unit": this.unit.of(lang)}
+    told = {"area": called, "value": value_words(this, value, lang)}
     told |= {"low": show_number(start, 1), "high": show_number(end, 1)}
     mean = mean_over(this.values, this.weight)
     if "tail_ratio" not in this.fit.offered or mean <= 0:

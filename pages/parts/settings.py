@@ -10,6 +10,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from geo.fairness.fits import BESIDE, MEASURES
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -82,7 +84,7 @@ DECLARED: dict[str, Setting] = {
     "split_by": one_of("", "region", "province", "district", "type"),
     "curve": one_of("", "lorenz", "concentration", "parade"),
     "stretch": free(_stretch),
-    "over_time": free(lambda text: text.isascii() and text.replace("_", "").isalnum()),
+    "over_time": one_of("", *MEASURES, *BESIDE),
     "paint": one_of("values", "clusters"),
     # The overview of all layers: how deep it looks.
     "deep": one_of("province", "district", "subdistrict"),
