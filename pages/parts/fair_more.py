@@ -21,6 +21,7 @@ from pages.parts import fair_charts as charts
 from pages.parts import fair_words as words
 from pages.parts.choices import Choices
 from pages.parts.fair_choices import took
+from pages.parts.fair_places import patch_kind, patches_text
 from pages.parts.fair_tables import LISTED, table
 from pages.parts.show import distinct_names
 
@@ -34,7 +35,7 @@ def neighbours(view: Choices, this: Field) -> None:
     """Low areas that lie together, single ones among high, and one plain sentence for each area."""
     say, lang = view.say, view.lang
     found = patches(this)
-    for line in words.patches_text(this, found, say):
+    for line in patches_text(this, found, say):
         st.markdown(line)
     if found.why:
         return
@@ -50,11 +51,11 @@ def neighbours(view: Choices, this: Field) -> None:
         around = words.number(this, float(row["around"]))
         told = {"area": str(called[str(code)]), "value": words.value_words(this, float(row["value"]), lang)}
         told |= {} if row["kind"] == "no neighbours" else {"around": around}
-        sentences.append(say(f"patch.says_{words.patch_kind(this, row['kind'])}", **told))
+        sentences.append(say(f"patch.says_{patch_kind(this, row['kind'])}", **told))
     table(
         {
             say("equity.patch_sentence"): sentences,
-            say("equity.patch_kind"): [say(f"patch.{words.patch_kind(this, kind)}") for kind in listed["kind"]],
+            say("equity.patch_kind"): [say(f"patch.{patch_kind(this, kind)}") for kind in listed["kind"]],
             say("equity.value"): listed["value"].round(words.decimals(this)).to_numpy(),
             say("equity.patch_around"): listed["around"].round(words.decimals(this)).to_numpy(),
             say("equity.patch_p"): listed["p_value"].round(4).to_numpy(),
