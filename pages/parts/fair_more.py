@@ -58,7 +58,7 @@ def neighbours(view: Choices, this: Field) -> None:
             say("equity.patch_kind"): [say(f"patch.{patch_kind(this, kind)}") for kind in listed["kind"]],
             say("equity.value"): listed["value"].round(words.decimals(this)).to_numpy(),
             say("equity.patch_around"): listed["around"].round(words.decimals(this)).to_numpy(),
-            say("equity.patch_p"): listed["p_value"].round(4).to_numpy(),
+            say("equity.patch_p"): [show_number(float(p_value), 4) for p_value in listed["p_value"]],
         },
         height=320,
         wide=say("equity.patch_sentence"),

@@ -48,15 +48,15 @@ def columns(say: Say) -> dict[str, Any]:
     """How wide each column is and how its numbers are written."""
     number = st.column_config.NumberColumn
     return {
-        say("overview.layer"): st.column_config.TextColumn(width=150, pinned=True),
+        say("overview.layer"): st.column_config.TextColumn(width=170, pinned=True),
         say("overview.level"): st.column_config.TextColumn(width=85),
         say("overview.year"): st.column_config.TextColumn(width=80),
-        say("overview.ratio"): number(width=65),
+        say("overview.ratio"): number(width=60),
         say("overview.gap"): number(width=85, format="localized"),
         say("overview.unit"): st.column_config.TextColumn(width=95),
         say("overview.between"): number(width=80),
         say("overview.people"): number(width=105, format="localized"),
-        say("overview.share"): number(width=65),
+        say("overview.share"): number(width=60),
         say("overview.trend"): st.column_config.LineChartColumn(width=80),
         say("overview.way"): st.column_config.TextColumn(width=140),
         say("overview.left"): number(format="localized"),
