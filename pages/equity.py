@@ -5,13 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from geo import cards
-from geo.fairness import between, curve, shares, standards
+from geo.fairness import curve, doubt, shares, standards
 from geo.fairness.field import field, income_rank
 from geo.labels import label
 from geo.words import show_year
 from pages.parts import fair_charts, fair_choices, fair_more, fair_tabs
 from pages.parts import fair_words as words
+from pages.parts.fair_basis import base_text, doubt_text, foot
 from pages.parts.fair_map import fair_map
+from pages.parts.fair_places import place_text, stretch_text
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 from pages.parts.show import distinct_names
 
@@ -48,12 +50,12 @@ st.markdown(f"## {words.headline(this, short, fair, lang, say)}")
 layer_line = f"{this.layer.title.of(lang)} · {show_year(this.period, lang)} · {say(f'better.{this.layer.better}')}"
 st.markdown(layer_line)
 if not this.few:
-    if short and not short.why and kind not in ("declared", "one"):
-        st.markdown(words.against(this, short, lang, say))
-    st.markdown(words.ends_text(this, between.ends(this), lang, say))
-    st.markdown(words.act_text(this, between.split(this, between.usual_grouping(this)), say))
-    st.markdown(words.slope_text(this, rank, lang, say))
-st.caption("  \n".join(words.base_text(this, lang, say)))
+    for line in words.support(this, short, rank, lang, say):
+        st.markdown(line)
+base = base_text(this, lang, say)
+if not this.few:
+    base.append(doubt_text(this, doubt.doubt(this, fair_more.RANGED, view.setting("income")), say))
+st.caption("  \n".join(base))
 
 drawn = curve.curve(this, view.setting("curve"), rank)
 stretch = fair_choices.stretch_of(view)
@@ -74,9 +76,9 @@ with right:
         fair_choices.show_curve(view, fair_charts.curve(this, drawn, called, stretch, view.mark, lang, say), drawn)
         fair_choices.choose_stretch(view)
     if found and stretch:
-        st.markdown(words.stretch_text(this, found, *stretch, lang, say))
+        st.markdown(stretch_text(this, found, *stretch, lang, say))
     if view.mark and view.mark in this.measured.values.index:
-        st.markdown(words.place_text(this, drawn, view.mark, lang, say))
+        st.markdown(place_text(this, drawn, view.mark, lang, say))
     st.caption(f"{say(f'equity.curve_says_{drawn.kind}')} {say('equity.curve_help')}")
 
 if not this.few:
@@ -97,5 +99,7 @@ if not this.few:
         fair_more.time(view, this, held)
     with tabs["all"]:
         fair_more.everything(view, this, rank, held)
+    for tab in tabs.values():
+        tab.caption(foot(this, lang, say))
 used = dict.fromkeys([*this.layer.source, *(rank.layer.source if rank else ())])
 st.caption(f"{this.layer.caveat.of(lang)}  \n" + "; ".join(cards.card(source).attribution for source in used))

@@ -32,7 +32,7 @@ Within = str | tuple[str, ...] | None
 
 
 class Left(NamedTuple):
-    """Places that take no part for one reason, and the people who live there."""
+    """Places that take no part for one reason, and the people who live there (NaN where nobody has counted them)."""
 
     why: str
     places: int
@@ -137,6 +137,9 @@ def _field(
     chosen = fit(measured.layer)
     values = measured.values.reindex(table.index)
     unit = measured.layer.unit
+    if level == "lao":
+        # A provincial organisation serves the people of all other bodies once more: they are counted there.
+        people = people.where(table["type"] != "PAO", 0.0)
     if between_people:
         if level == "lao":
             why[((table["type"] == "PAO") & (why == "")).to_numpy()] = "overlay"
@@ -147,7 +150,9 @@ def _field(
             unit = Text(f"{unit.th}{PER_HEAD.th}", f"{unit.en} {PER_HEAD.en}")
     taken = why == ""
     reasons = [reason for reason in dict.fromkeys(why) if reason]
-    left = tuple(Left(reason, int((why == reason).sum()), float(people[why == reason].sum())) for reason in reasons)
+    left = tuple(
+        Left(reason, int((why == reason).sum()), float(people[why == reason].sum(min_count=1))) for reason in reasons
+    )
     return Field(
         measured,
         chosen,

@@ -26,6 +26,8 @@ MEASURES = (
     "erreygers",
     "disparity",
 )
+# What a screen tells beside them.
+BESIDE = ("region_gap", "region_ratio", "between", "p0")
 # Measures that need a ranking of places by income.
 RANKED = ("slope", "relative_slope", "concentration", "erreygers")
 CURVES = ("lorenz", "concentration", "parade")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from geo.fairness.answers import answers, tails
@@ -28,7 +29,7 @@ def summary(this: Field, by: str, held: Line | None = None) -> dict[str, float]:
     row["between"] = split(this, usual_grouping(this)).share
     row["places"] = float(len(this.values))
     row["left_places"] = float(sum(left.places for left in this.left))
-    row["left_people"] = float(sum(left.people for left in this.left))
+    row["left_people"] = float(np.nansum([left.people for left in this.left]))
     if held is not None:
         short = shortfall(this, held)
         row |= {"p0": short.p0, "p1": short.p1, "people_short": short.people}

@@ -74,7 +74,7 @@ def _row(this: Field) -> dict[str, object]:
     measure = leading(this)
     row: dict[str, object] = {"level": this.level, "period": this.period, "places": len(this.values)}
     row["all_places"] = len(this.values) + sum(left.places for left in this.left)
-    row["left_people"] = sum(left.people for left in this.left)
+    row["left_people"] = float(np.nansum([left.people for left in this.left]))
     row |= {"unit_th": this.unit.th, "unit_en": this.unit.en}
     row |= {"best": apart.best_mean, "worst": apart.worst_mean, "gap": apart.gap, "ratio": apart.ratio}
     row |= {"between": split(this, by).share if by else np.nan, "measure": measure}

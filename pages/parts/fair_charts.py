@@ -71,13 +71,7 @@ def curve(
             y=[row["height"]],
             mode="markers+text",
             text=[str(called[mark])],
-            textposition="middle left"
-            if at > 50
-            else "middle right"
-            if parade
-            else "top left"
-            if at > 20
-            else "top right",
+            textposition="top left" if at > 25 else "top right",
             textfont={"size": 13},
             marker={"color": MARKED, "size": 14, "line": {"width": 2, "color": "white"}},
             hoverinfo="skip",

@@ -11,7 +11,7 @@ from geo.fairness.curve import Curve
 from geo.fairness.field import Field
 from geo.fairness.standards import lines
 from pages.parts.choices import Choices
-from pages.parts.frame import keep, keep_setting
+from pages.parts.frame import keep_setting
 
 
 def took(name: str) -> None:
@@ -118,17 +118,12 @@ def keep_stretch(low: float, high: float) -> None:
     keep_setting(stretch="" if (start, end) == (0, 100) else f"{start}-{end}")
 
 
-def picked_on_curve(key: str) -> None:
-    """What a reader did on the curve: dragged across a stretch, or clicked the dot of an area."""
-    picked = st.session_state[key]["selection"]
-    boxes = picked.get("box") or []
+def dragged(key: str) -> None:
+    """Keep the stretch that a reader dragged across."""
+    boxes = st.session_state[key]["selection"].get("box") or []
     if boxes and boxes[0].get("x"):
         ends = [float(end) for end in boxes[0]["x"]]
         keep_stretch(min(ends), max(ends))
-        return
-    codes = [point["customdata"][0] for point in picked.get("points") or [] if point.get("customdata")]
-    if codes:
-        keep(mark=str(codes[0]))
 
 
 def choose_curve(view: Choices, this: Field) -> str:
@@ -145,8 +140,8 @@ def show_curve(view: Choices, figure: Any, drawn: Curve) -> None:
     st.plotly_chart(
         figure,
         key=key,
-        on_select=lambda: picked_on_curve(key),
-        selection_mode=("points", "box"),
+        on_select=lambda: dragged(key),
+        selection_mode="box",
         config={"displayModeBar": False},
         alt=view.say("equity.curve_help"),
     )

@@ -16,7 +16,7 @@ from geo.words import Text, say
 from pages.parts.atlas import show_map
 from pages.parts.choices import Choices
 from pages.parts.drawn import drawn_within
-from pages.parts.fair_words import patch_kind
+from pages.parts.fair_places import patch_kind
 
 # From those to look at first to those that need no one: the order of a diverging scale.
 ORDER = (

@@ -11,7 +11,7 @@ import streamlit as st
 from geo.fairness.answers import answer, leading
 from geo.fairness.doubt import doubt
 from geo.fairness.field import Field, Rank
-from geo.fairness.fits import MEASURES
+from geo.fairness.fits import BESIDE, MEASURES
 from geo.fairness.history import over_time, scales, versions
 from geo.fairness.overview import STEADY
 from geo.fairness.patches import PERMUTATIONS, patches, steadied
@@ -21,12 +21,12 @@ from pages.parts import fair_charts as charts
 from pages.parts import fair_words as words
 from pages.parts.choices import Choices
 from pages.parts.fair_choices import took
+from pages.parts.fair_places import patch_kind, patches_text
 from pages.parts.fair_tables import LISTED, table
 from pages.parts.show import distinct_names
 
-# Measures whose range is drawn, and those told beside the measures proper.
+# Measures whose range is told.
 RANGED = ("tail_ratio", "tail_gap", "gini", "theil_t", "slope", "erreygers")
-BESIDE = ("region_gap", "region_ratio", "between", "p0")
 # Of these more is not simply more unfair.
 NO_WAY = ("slope", "relative_slope", "concentration", "erreygers", "between", "p0")
 
@@ -35,7 +35,7 @@ def neighbours(view: Choices, this: Field) -> None:
     """Low areas that lie together, single ones among high, and one plain sentence for each area."""
     say, lang = view.say, view.lang
     found = patches(this)
-    for line in words.patches_text(this, found, say):
+    for line in patches_text(this, found, say):
         st.markdown(line)
     if found.why:
         return
@@ -46,20 +46,19 @@ def neighbours(view: Choices, this: Field) -> None:
     listed = found.table.assign(first=found.table["kind"].map(order).fillna(9))
     listed = listed.sort_values(["first", "p_value"], kind="stable").iloc[:LISTED]
     called = distinct_names(this.level, lang, listed.index)
-    unit = this.unit.of(lang)
     sentences = []
     for code, row in listed.iterrows():
         around = words.number(this, float(row["around"]))
-        told = {"area": str(called[str(code)]), "value": f"{words.number(this, float(row['value']))} {unit}"}
+        told = {"area": str(called[str(code)]), "value": words.value_words(this, float(row["value"]), lang)}
         told |= {} if row["kind"] == "no neighbours" else {"around": around}
-        sentences.append(say(f"patch.says_{words.patch_kind(this, row['kind'])}", **told))
+        sentences.append(say(f"patch.says_{patch_kind(this, row['kind'])}", **told))
     table(
         {
             say("equity.patch_sentence"): sentences,
-            say("equity.patch_kind"): [say(f"patch.{words.patch_kind(this, kind)}") for kind in listed["kind"]],
+            say("equity.patch_kind"): [say(f"patch.{patch_kind(this, kind)}") for kind in listed["kind"]],
             say("equity.value"): listed["value"].round(words.decimals(this)).to_numpy(),
             say("equity.patch_around"): listed["around"].round(words.decimals(this)).to_numpy(),
-            say("equity.patch_p"): listed["p_value"].round(4).to_numpy(),
+            say("equity.patch_p"): [show_number(float(p_value), 4) for p_value in listed["p_value"]],
         },
         height=320,
         wide=say("equity.patch_sentence"),

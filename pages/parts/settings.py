@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import layers
 from geo.classes import METHODS, read_ends, read_lock
+from geo.fairness.fits import BESIDE, MEASURES
 from geo.places import offices
 from geo.stats.normalising import NORMALISATIONS
 from geo.support.parameters import PARAMETERS, Values, takes
@@ -133,7 +134,7 @@ FAIRNESS = {
     "split_by": one_of("", "region", "province", "district", "type"),
     "curve": one_of("", "lorenz", "concentration", "parade"),
     "stretch": free(_stretch),
-    "over_time": free(lambda text: text.isascii() and text.replace("_", "").isalnum()),
+    "over_time": one_of("", *MEASURES, *BESIDE),
     "paint": one_of("values", "clusters"),
     # The overview of all layers: how deep it looks.
     "deep": one_of("province", "district", "subdistrict"),

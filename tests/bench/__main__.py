@@ -1,10 +1,10 @@
-"""`python -m tests.bench [join|score|share|print|readers|browser ...]`: measure and print; with no name, all."""
+"""`python -m tests.bench [PART ...]`: measure the parts named and print one table; with no name, all of them."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import browser, joining, printing, readers, scoring, sharing
+from tests.bench import browser, fairness, joining, printing, readers, scoring, sharing
 from tests.bench.server import serving
 from tests.bench.table import Figure, show
 
@@ -21,7 +21,13 @@ SUBDISTRICTS = [
 
 
 # What needs no server, by the name that it is asked for.
-ALONE = {"join": joining.figures, "score": scoring.figures, "share": sharing.figures, "print": printing.figures}
+ALONE = {
+    "join": joining.figures,
+    "score": scoring.figures,
+    "fairness": fairness.figures,
+    "share": sharing.figures,
+    "print": printing.figures,
+}
 
 
 def main(parts: list[str]) -> None:

@@ -13,7 +13,9 @@ from geo.words import messages, say
 from layers import catalogue
 from pages.parts import fair_words as words
 from pages.parts.choices import shown_levels
+from pages.parts.fair_basis import base_text
 from pages.parts.fair_charts import curve as drawing
+from pages.parts.fair_places import place_text, stretch_text
 from pages.parts.show import distinct_names
 
 EVERY = [(key, level) for key, layer in catalogue().items() for level in shown_levels(layer)]
@@ -35,7 +37,7 @@ def test_the_screen_has_its_sentences_and_its_curves(layer_id: str, level: str, 
     assert [taken.by for taken in splits if taken.why not in ("", "one_group")] == []
     for lang in ("th", "en"):
         speak = say(lang)
-        told = [words.headline(this, short, fair, lang, speak), *words.base_text(this, lang, speak)]
+        told = [words.headline(this, short, fair, lang, speak), *base_text(this, lang, speak)]
         told += [words.ends_text(this, between.ends(this), lang, speak), words.slope_text(this, rank, lang, speak)]
         told += [words.act_text(this, taken, speak) for taken in splits]
         told += [words.against(this, short, lang, speak)] if short else []
@@ -43,8 +45,8 @@ def test_the_screen_has_its_sentences_and_its_curves(layer_id: str, level: str, 
             drawn = curve.curve(this, kind, rank)
             assert drawn.why == ""
             part = curve.stretch(this, drawn, 0, 30)
-            told.append(words.stretch_text(this, part, 0, 30, lang, speak))
-            told.append(words.place_text(this, drawn, str(drawn.table.index[0]), lang, speak))
+            told.append(stretch_text(this, part, 0, 30, lang, speak))
+            told.append(place_text(this, drawn, str(drawn.table.index[0]), lang, speak))
         assert [text for text in told if not text.strip() or LEFT_OVER.search(text)] == []
         assert [text for text in told if text in messages(lang)] == []
         assert speak("equity.few") not in told

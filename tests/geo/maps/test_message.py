@@ -72,3 +72,11 @@ def test_names_keep_their_order_and_an_unknown_area_is_called_by_its_code():
 def test_points_without_a_position_are_left_out():
     table = pd.DataFrame({"lat": [13.5, None], "lon": [100.25, 100], "name_th": ["ก", "ข"], "name_en": ["A", None]})
     assert json.loads(assets.read(message.points("stations", table))) == [[13.5, 100.25, "ก", "A"]]
+
+
+def test_areas_that_stand_out_travel_four_to_a_letter() -> None:
+    codes = [f"{number:02}" for number in range(10, 19)]
+    assert message.bits(codes, []) == message.bits(codes, ["99"]) == ""
+    flags = "".join(f"{int(letter, 16):04b}" for letter in message.bits(codes, {"10", "14", "18"}))
+    assert flags == "100010001000"
+    assert len(message.bits([str(number) for number in range(7425)], {"3"})) == 1857
