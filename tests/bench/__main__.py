@@ -1,4 +1,7 @@
-"""`python -m tests.bench [join|readers|browser ...]`: measure and print; without a name, everything."""
+"""`python -m tests.bench [join|readers|browser|soak ...]`: measure and print; without a name, all but the soak.
+
+`soak` takes ten minutes, or as many as the number after it says: `python -m tests.bench soak 2`.
+"""
 
 from __future__ import annotations
 
@@ -26,12 +29,15 @@ def main(parts: list[str]) -> None:
     found: list[Figure] = []
     if "join" in wanted:
         found += joining.figures()
-    if {"browser", "readers"} & set(wanted):
+    if {"browser", "readers", "soak"} & set(wanted):
         with serving() as server:
             if "browser" in wanted:
                 found += browser.figures(server, PROVINCES, SUBDISTRICTS)
             if "readers" in wanted:
                 found += readers.figures(server, PROVINCES, SUBDISTRICTS)
+            if "soak" in wanted:
+                minutes = [float(part) for part in wanted if part.replace(".", "", 1).isdigit()]
+                found += readers.soak(server, PROVINCES, *minutes[:1])
     print(show(found))
 
 
