@@ -21,6 +21,9 @@ _REQUIRED = (
     *("measured_th", "measured_en", "caveat_th", "caveat_en", "files"),
 )
 
+# Found once: every look at a source asks for it, hundreds of times for one screen.
+OWN_DATA = Path(__file__).resolve().parents[1] / "data"
+
 
 @dataclass(frozen=True)
 class Card:
@@ -49,7 +52,7 @@ class Card:
 
 def data_folder() -> Path:
     """The folder of all sources; ``ATLAS_DATA`` points to another one, for an office with its own collection."""
-    return Path(os.environ.get("ATLAS_DATA", Path(__file__).resolve().parents[1] / "data"))
+    return Path(os.environ.get("ATLAS_DATA", OWN_DATA))
 
 
 def strict() -> bool:
