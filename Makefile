@@ -25,7 +25,7 @@ data: .venv/runs
 	$(BIN)/python -m geo.build $(SOURCES) $(ARGS)
 
 bench: .venv/tests
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(ARGS)
 
 check: .venv/tests
 	$(BIN)/ruff check .

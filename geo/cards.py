@@ -21,6 +21,9 @@ _REQUIRED = (
     *("measured_th", "measured_en", "caveat_th", "caveat_en", "files"),
 )
 
+# Found once: every look at a source asks for it, hundreds of times for one screen.
+OWN_DATA = Path(__file__).resolve().parents[1] / "data"
+
 
 @dataclass(frozen=True)
 class Card:
@@ -55,7 +58,7 @@ def data_folder() -> Path:
 @lru_cache(maxsize=8)
 def _folder(setting: str) -> Path:
     # Asked for some eighty times a screen, and always the same.
-    return Path(setting) if setting else Path(__file__).resolve().parents[1] / "data"
+    return Path(setting) if setting else OWN_DATA
 
 
 def strict() -> bool:

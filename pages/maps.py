@@ -6,10 +6,11 @@ import streamlit as st
 
 from geo import cards
 from geo.maps import board
-from pages.parts.frame import current, keep, keep_setting
+from pages.parts.frame import current, keep
 from pages.parts.legend_box import classes_box
 from pages.parts.pair import choose_pair, pair_table, show_pair
 from pages.parts.panels import first_drawn, follow, show_board
+from pages.parts.pick import pick_one
 from pages.parts.two import choose_many, choose_two, values_table
 
 WAYS = ("need", "side", "swipe", "many")
@@ -19,16 +20,7 @@ PAGE = 12
 view = current()
 say = view.say
 
-way = st.segmented_control(
-    say("choose.maps"),
-    WAYS,
-    format_func=lambda key: say(f"maps.way_{key}"),
-    default=view.setting("maps"),
-    key=f"maps-way-{view.lang}-{view.setting('maps')}",
-)
-if way and way != view.setting("maps"):
-    keep_setting(maps=way)
-    st.rerun()
+pick_one("maps", say("choose.maps"), WAYS, view.setting("maps"), lambda key: say(f"maps.way_{key}"))
 way = view.setting("maps")
 
 if way == "need":

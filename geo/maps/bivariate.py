@@ -17,7 +17,7 @@ from geo.maps.colours import Theme, oklch
 from geo.maps.drawn import Values
 from geo.maps.legend import OUTSIDE, class_key, row, states
 from geo.stats import classify
-from geo.words import Say
+from geo.words import Say, show_number
 
 Side = Literal["need", "provision"]
 Cut = Literal["thirds", "standard"]
@@ -73,13 +73,14 @@ def axis(measured: Values, everywhere: Values, layer: Any, side: Side, year: str
     valued = valued[np.isfinite(valued)].round(layer.decimals)
     standard = getattr(layer, "standard", None) if cut == "standard" else None
     closed: classify.Closed = "upper"
+    inner: list[float] = []
     if not len(valued):
         ends: list[float] = []
     elif standard is not None:
         closed = "lower" if layer.better == "higher" else "upper"
-        sign = -1 if layer.better == "higher" else 1
-        inner = sorted((standard.value, standard.value * (1 + sign * FAR_SHORT)))
-        ends = [*inner, max(float(valued.max()), inner[-1])]
+        inner = sorted((standard.value, standard.value * (1 + (-1 if layer.better == "higher" else 1) * FAR_SHORT)))
+        # The last end only closes the list: whatever lies beyond the second is in the third band.
+        ends = [*inner, math.inf]
     else:
         raw = classify.breaks(valued, "quantile", 3)
         classes = classify.assign(valued, raw)
@@ -92,9 +93,22 @@ def axis(measured: Values, everywhere: Values, layer: Any, side: Side, year: str
     band = pd.Series(-1, index=measured.values.index, dtype=int)
     if found is not None:
         band = pd.Series([numbers[at] if at >= 0 else -1 for at in found], index=band.index).where(known, -1)
-    texts = classify.labels(ends, float(valued.min()), layer.decimals, closed) if ends else []
-    bands = sorted((number, label.text) for number, label in zip(numbers, texts, strict=True))
+    if standard is not None and ends:
+        texts = _told_standard(inner, layer.decimals, closed)
+    else:
+        texts = [label.text for label in classify.labels(ends, float(valued.min()), layer.decimals)] if ends else []
+    bands = sorted(zip(numbers, texts, strict=True))
     return Axis(layer, measured, band, tuple(bands), tuple(ends[:-1]), year)
+
+
+def _told_standard(inner: list[float], decimals: int, closed: classify.Closed) -> list[str]:
+    """The bands of a standard as the key writes them, from the lowest values up; no number stands in two of them."""
+    step = 10.0**-decimals
+    if closed == "lower":
+        middle = f"{show_number(inner[0], decimals)}–{show_number(inner[1] - step, decimals)}"
+        return [f"< {show_number(inner[0], decimals)}", middle, f"≥ {show_number(inner[1], decimals)}"]
+    middle = f"{show_number(inner[0] + step, decimals)}–{show_number(inner[1], decimals)}"
+    return [f"≤ {show_number(inner[0], decimals)}", middle, f"> {show_number(inner[1], decimals)}"]
 
 
 def cells(need: Axis, provision: Axis) -> pd.Series:
@@ -113,23 +127,24 @@ def square(theme: Theme = "light") -> tuple[str, ...]:
     """Nine colours, at three times the band of need plus the band of provision: orange for need, blue for lack of it.
 
     Need moves lightness by three small steps, lack of provision by one, so that all nine differ in greyscale; the two
-    hues lie on the axis that the common kinds of colour blindness keep, and both together are nearly black (nearly
-    white in the dark theme).
+    hues lie on the axis that the common kinds of colour blindness keep, and both together are deep purple (pale
+    pink in the dark theme). The numbers were searched for: of a thousand such squares these two keep their nearest
+    colours furthest apart while every simulated eye still tells all nine, and the land without a value, apart.
 
     Examples
     --------
     >>> len(set(square("light"))), len(set(square("dark")))
     (9, 9)
     """
-    start, sign = (0.925, -1) if theme == "light" else (0.33, 1)
+    start, sign, hue = (0.905, -1, 30) if theme == "light" else (0.31, 1, 60)
     found = []
     for need in range(3):
         for lack in (2, 1, 0):
-            lightness = start + sign * (0.2 * need + 0.066 * lack)
-            warm, cold = 0.07 * need, 0.055 * lack
+            lightness = start + sign * (0.21 * need + 0.068 * lack)
+            warm, cold = 0.07 * need, 0.075 * lack
             # A trace of green under all: even the calmest cell must not be taken for land without a value.
-            a = warm * math.cos(math.radians(55)) + cold * math.cos(math.radians(245)) + TRACE[0]
-            b = warm * math.sin(math.radians(55)) + cold * math.sin(math.radians(245)) + TRACE[1]
+            a = warm * math.cos(math.radians(hue)) + cold * math.cos(math.radians(270)) + TRACE[0]
+            b = warm * math.sin(math.radians(hue)) + cold * math.sin(math.radians(270)) + TRACE[1]
             found.append(oklch(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a))))
     return tuple(found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -37,10 +38,15 @@ class Shapes(NamedTuple):
         >>> Shapes("province", None, "", ("10", "11")).order
         'da87906e'
         """
-        value = 0x811C9DC5
-        for byte in ",".join(self.codes).encode():
-            value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-        return f"{value:08x}"
+        return _checksum(self.codes)
+
+
+@lru_cache(maxsize=256)
+def _checksum(codes: tuple[str, ...]) -> str:
+    value = 0x811C9DC5
+    for byte in ",".join(codes).encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return f"{value:08x}"
 
 
 @dataclass(frozen=True)

@@ -261,14 +261,32 @@ def names_file(
 
 def facts_file(drawing: Choropleth) -> str:
     """Address of the values, bases and ranges behind the letters, in the order of the shapes; None where unknown."""
-    told: dict[str, Any] = {}
+    return assets.publish(f"facts.{drawing.layer}.{drawing.shapes.level}.json", _facts_body(_One(drawing)))
+
+
+class _One:
+    """A drawing as a key: the same only when it is the very same object, which many readers share."""
+
+    def __init__(self, drawing: Choropleth) -> None:
+        self.drawing = drawing
+
+    def __hash__(self) -> int:
+        return id(self.drawing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _One) and self.drawing is other.drawing
+
+
+@lru_cache(maxsize=64)
+def _facts_body(key: _One) -> bytes:
+    drawing, told = key.drawing, dict[str, Any]()
     for name in ("values", "base", "low", "high"):
         numbers = getattr(drawing.drawn, name).reindex(list(drawing.shapes.codes)).astype(float).to_numpy()
         if name == "values" or (name != "high" and np.isfinite(numbers).any()) or (name == "high" and "low" in told):
             # As a reader sees them, so that a value never reads like one of the class beside its own.
             rounded = np.round(numbers, 0 if name == "base" else drawing.decimals).tolist()
             told[name] = [number if np.isfinite(number) else None for number in rounded]
-    return assets.publish(f"facts.{drawing.layer}.{drawing.shapes.level}.json", assets.compact(told))
+    return assets.compact(told)
 
 
 def points(id: str, table: pd.DataFrame) -> str:

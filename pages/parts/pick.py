@@ -26,6 +26,13 @@ def pick_setting(name: str, label: str, options: Sequence[str], value: str, show
     st.selectbox(label, options, format_func=shown, key=key, on_change=_to_setting, args=(name, key))
 
 
+def pick_one(name: str, label: str, options: Sequence[str], value: str, shown: Callable[[str], str]) -> None:
+    """The same as a row of buttons, where the options are few and each deserves to be seen."""
+    key = f"s_{name}"
+    st.session_state[key] = value
+    st.segmented_control(label, options, format_func=shown, key=key, on_change=_to_setting, args=(name, key))
+
+
 def pick_choice(
     name: str,
     label: str,

@@ -1,4 +1,7 @@
-"""`python -m tests.bench [PART ...]`: measure the parts named and print one table; with no name, all of them."""
+"""`python -m tests.bench [PART ...]`: measure the parts named and print one table; with no name, all but the soak.
+
+`soak` takes ten minutes, or as many as the number after it says: `python -m tests.bench soak 2`.
+"""
 
 from __future__ import annotations
 
@@ -34,12 +37,15 @@ def main(parts: list[str]) -> None:
     """Measure the parts asked for and print one table."""
     wanted = parts or [*ALONE, "browser", "readers"]
     found: list[Figure] = [figure for name, figures in ALONE.items() if name in wanted for figure in figures()]
-    if {"browser", "readers"} & set(wanted):
+    if {"browser", "readers", "soak"} & set(wanted):
         with serving() as server:
             if "browser" in wanted:
                 found += browser.figures(server, PROVINCES, SUBDISTRICTS)
             if "readers" in wanted:
                 found += readers.figures(server, PROVINCES, SUBDISTRICTS)
+            if "soak" in wanted:
+                minutes = [float(part) for part in wanted if part.replace(".", "", 1).isdigit()]
+                found += readers.soak(server, PROVINCES, *minutes[:1])
     print(show(found))
 
 

@@ -75,21 +75,39 @@ def figures(server: Server, provinces: list[str], subdistricts: list[str]) -> li
             first = [_first_map(browser, server) for _ in range(RUNS + 1)][1:]
             small, small_ms, _ = _changes(browser, server, "province", provinces)
             large, large_ms, own = _changes(browser, server, "subdistrict", subdistricts)
+            growth = [_repaint(browser, server, level) for level in ("province", "district", "subdistrict")]
+            frames = _drag(browser, server)
             styled, rebuilt = _stock(browser, canvas=False)
             canvas_styled, canvas_rebuilt = _stock(browser, canvas=True)
         finally:
             browser.close()
     return [
         Figure("first map of a fresh session", median(first) / 1000, "s", most=2, note="empty browser, warm server"),
-        Figure("change of layer, 77 provinces", median(small) / 1024, "KB", most=6, note="both ways, as it travels"),
+        Figure("change of layer, 77 provinces", median(small) / 1024, "KB", most=7, note="both ways, as it travels"),
         Figure("  from key to colours", median(small_ms), "ms"),
-        Figure("change of layer, 7,425 areas", median(large) / 1024, "KB", most=20, note="both ways, as it travels"),
+        Figure("change of layer, 7,425 areas", median(large) / 1024, "KB", most=15, note="both ways, as it travels"),
         Figure("  from key to colours", median(large_ms), "ms"),
         Figure("repaint of 7,425 areas", median(own), "ms", note="to the second frame, as all below"),
         Figure("  stock folium.GeoJson, styled anew", median(styled), "ms", note="SVG, as folium has it"),
-        Figure("    stock / own", median(styled) / median(own), "times", least=6),
+        Figure("    stock / own", median(styled) / median(own), "times"),
         Figure("  stock folium.GeoJson, drawn anew", median(rebuilt), "ms", note="what a rerun of stock folium does"),
-        Figure("    stock / own", median(rebuilt) / median(own), "times", least=6),
+        Figure("    stock / own", median(rebuilt) / median(own), "times", least=8),
+        Figure("paint of 77 areas", median(growth[0]), "ms", note="script alone, without waiting for frames"),
+        Figure(
+            "  928 areas: time per area / 77",
+            _per_area(growth, 1, 0),
+            "times",
+            most=1,
+            note=f"{median(growth[1]):.1f} ms",
+        ),
+        Figure(
+            "  7,425 areas: time per area / 928",
+            _per_area(growth, 2, 1),
+            "times",
+            most=1,
+            note=f"{median(growth[2]):.1f} ms",
+        ),
+        Figure("frames of a drag under 34 ms", 100 * frames[0], "%", least=95, note=f"7,425 areas, {frames[1]} frames"),
         Figure("  prefer_canvas, styled anew", median(canvas_styled), "ms"),
         Figure("    stock / own", median(canvas_styled) / median(own), "times"),
         Figure("  prefer_canvas, drawn anew", median(canvas_rebuilt), "ms"),
@@ -131,6 +149,51 @@ def _changes(
     page.context.close()
     wire.close()
     return moved, took, own
+
+
+AREAS = (77, 928, 7425)
+FRAMES = """() => {
+  window.frames34 = [];
+  let before = performance.now(), going = true;
+  const next = (now) => { frames34.push(now - before); before = now; if (going) { requestAnimationFrame(next); } };
+  requestAnimationFrame(next);
+  window.stopFrames = () => { going = false; return frames34.slice(2); };
+}"""
+
+
+def _repaint(browser: Browser, server: Server, level: str) -> list[float]:
+    """Milliseconds of painting all areas of a level anew, by the map's own clock."""
+    page = _open(browser, f"{server.url}?lang=en&level={level}&layer=density")
+    page.wait_for_timeout(2 * QUIET)
+    took = page.evaluate("Atlas.probe(0).repaintMs(12)")[2:]
+    page.context.close()
+    return list(took)
+
+
+def _per_area(growth: list[list[float]], large: int, small: int) -> float:
+    """How much longer an area takes among many than among few."""
+    return (median(growth[large]) / AREAS[large]) / (median(growth[small]) / AREAS[small])
+
+
+def _drag(browser: Browser, server: Server) -> tuple[float, int]:
+    """The share of frames under 34 ms while the map of all subdistricts is dragged by hand, and how many there were."""
+    page = _open(browser, f"{server.url}?lang=en&level=subdistrict&layer=density")
+    page.wait_for_timeout(3 * QUIET)
+    page.get_by_test_id("atlas-zoom-in").click()
+    page.wait_for_timeout(QUIET)
+    box = page.get_by_test_id("atlas-map").bounding_box()
+    if box is None:
+        raise RuntimeError("bench: the map is not on the page")
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.evaluate(FRAMES)
+    for step in range(120):
+        page.mouse.move(x - 0.8 * step, y - 0.8 * step)
+    frames = page.evaluate("stopFrames()")
+    page.mouse.up()
+    page.context.close()
+    return sum(frame < 34 for frame in frames) / max(1, len(frames)), len(frames)
 
 
 def _pick(page: Page, layer: str) -> float:

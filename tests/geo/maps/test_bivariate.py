@@ -70,8 +70,10 @@ def test_a_standard_cuts_at_itself_and_at_thirty_percent_short():
     of = measured([100, 120, 99, 70, 69, 10], codes=CODES)
     found = bivariate.axis(of, of, layer("higher", 100), "provision", "", "standard")
     assert found.band.tolist() == [2, 2, 1, 1, 0, 0]
+    assert found.bands == ((0, "< 70"), (1, "70–99"), (2, "≥ 100"))
     near = measured([5, 10, 11, 13, 14, 90], codes=CODES)
     far = bivariate.axis(near, near, layer("lower", 10), "provision", "", "standard")
+    assert far.bands == ((0, "> 13"), (1, "11–13"), (2, "≤ 10"))
     assert far.band.tolist() == [2, 2, 1, 1, 0, 0]
 
 
