@@ -73,6 +73,8 @@ class Assessed:
     def ranges(self, node: str | None = None) -> pd.DataFrame:
         """Rank, its 5 to 95 % range, and the chances of lying low, of places that have a score of their own.
 
+        Local authorities have none: of them single facts are known.
+
         Columns as `geo.stats.composite.summarise` gives them, but that ``pr_bottom_fifth`` is the chance of lying among
         the worst-off fifth (in ``need`` the fifth with the highest scores), and ``band``, ``low_score``,
         ``high_score``: the range of the score over the draws that keep the chosen normalisation.
@@ -186,8 +188,9 @@ def _draws(key: Key, node: str, folder: Path, strict: bool) -> Draws:
 @lru_cache(maxsize=96)
 def _ranges(key: Key, node: str, folder: Path, strict: bool) -> pd.DataFrame:
     found, index = _assess(key, folder, strict), method().index(key[0])
-    if not (found.scores[node].notna() & ((found.status[node] == "ok") | found.widen)).any():
-        # Nothing to draw: a thousand computations of no score at all would only keep the reader waiting.
+    own = found.scores[node].notna() & ((found.status[node] == "ok") | found.widen)
+    if found.level == "lao" or not own.any():
+        # Nobody is ranked by a single yes-or-no fact, and where there is no score there is nothing to draw.
         blank = pd.DataFrame(np.nan, index=found.scores.index, columns=RANGES)
         return blank.assign(band=pd.Series(pd.NA, index=blank.index, dtype="Int64"))
     drawn = _draws(key, node, folder, strict)

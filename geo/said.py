@@ -84,11 +84,15 @@ def _northeast(ranks: pd.DataFrame) -> Said:
     value, _ = stated(survey.regions(), "northeast", "Overall", "mean score")
     low, high = float(ranks["low"]["northeast"]), float(ranks["high"]["northeast"])
     agreement: Agreement = "agree" if low <= rank <= high else "differ"
-    return Said("rank", {"rank": rank, "value": value}, "rank_measured", {"span": _span(low, high)}, agreement, page)
+    return Said(
+        "rank", {"rank": rank, "value": value}, "rank_measured", {"span": rank_span(low, high)}, agreement, page
+    )
 
 
-def _span(low: float, high: float) -> str:
-    return f"{low:.0f}" if low == high else f"{low:.0f}–{high:.0f}"
+def rank_span(low: float, high: float) -> str:
+    """A range of ranks as it is written; one number where both ends are the same."""
+    ends = f"{low:.0f}", f"{high:.0f}"
+    return ends[0] if ends[0] == ends[1] else "–".join(ends)
 
 
 def _first(ranks: pd.DataFrame) -> Said:

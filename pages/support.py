@@ -60,19 +60,19 @@ else:
     else:
         show_parameters(view, found)
     st.divider()
+    # Read in this run: when the file is asked for, the page is no longer there to ask.
+    address = address_of(view)
     left, right = st.columns(2)
     left.download_button(
         say("support.download_list", count=len(inside)),
-        data=lambda: as_csv(
-            priority_list(found, inside, simulated(found, inside), judged, address_of(view), say, lang)
-        ),
+        data=lambda: as_csv(priority_list(found, inside, simulated(found, inside), judged, address, say, lang)),
         file_name=f"support-{level}-priority.csv",
         mime="text/csv",
         on_click="ignore",
     )
     right.download_button(
         say("support.download_area", area=say("support.this_area")),
-        data=lambda: as_csv(area_table(found, place, judged, address_of(view), say, lang)),
+        data=lambda: as_csv(area_table(found, place, judged, address, say, lang)),
         file_name=f"support-{place}-reasoning.csv",
         mime="text/csv",
         on_click="ignore",

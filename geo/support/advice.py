@@ -89,3 +89,22 @@ def flips(advice: Advice, small: float, moved: tuple[float, ...] = (0.05, 0.10, 
     """How many areas would be advised otherwise if the threshold of a small shortfall were another one."""
     table = advice.table
     return tier_flips(table["task"], table["local"], table["neighbours"], table["province"], small, moved)
+
+
+def task_flips(
+    advice: Advice,
+    gap: pd.Series,
+    standard: float,
+    small: float,
+    moved: tuple[float, ...] = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0),
+) -> pd.Series:
+    """How many areas would be advised otherwise if a gap took more or less capacity than it is said to."""
+    table = advice.table
+    counts = {}
+    for factor in moved:
+        task = tasks(gap.reindex(table.index), standard, factor)
+        other = tier(task, table["local"], table["neighbours"], table["province"], small=small)["tier"]
+        # As in `advise`: without a task there is nothing to do, whatever is known of who could do it.
+        other = other.mask(task.eq(0), "none")
+        counts[factor] = int((other != table["tier"]).sum())
+    return pd.Series(counts, name="flips", dtype="int64")

@@ -103,7 +103,7 @@ def case(
     return known if not standard else replace(known, standards=pd.Series(float(standard), index=known.standards.index))
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=6)
 def _case(level: str, weights: tuple[tuple[str, float], ...], folder: Path, strict: bool) -> Case:
     found = assess(INDEX, level, weights=dict(weights))
     headings = tuple(heading for heading in found.index.measured if heading.standard)

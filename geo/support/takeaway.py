@@ -28,10 +28,12 @@ def attribution(found: Reasoned) -> str:
     return "; ".join(dict.fromkeys(cards.card(source).attribution for source in sources))
 
 
-def chosen(found: Reasoned, declared: Reasoned, judged: dict[str, float], say: Say) -> str:
+def chosen(found: Reasoned, declared: Reasoned, judged: dict[str, float], say: Say, lang: str) -> str:
     """Every parameter as one text, ``name = value`` one after the other, the reader's weights and estimates too."""
     rows = parameter_rows(found.values, declared.case, say)
-    told = [f"{row['name']} = {row['now']}" for _, row in rows.iterrows()]
+    target = say("support.whole") if found.target == WHOLE else found.case.heading(found.target).title.of(lang)
+    told = [f"{say('choose.at')} = {say(f'level.{found.level}')}", f"{say('choose.target')} = {target}"]
+    told += [f"{row['name']} = {row['now']}" for _, row in rows.iterrows()]
     told += [f"{say('support.weights')}: {name} = {weight:g}" for name, weight in found.case.found.weights]
     told += [f"{say('support.own_estimate')}: {code} = {value:g}" for code, value in judged.items()]
     return "; ".join(told)
@@ -61,7 +63,7 @@ def priority_list(
     }
     if found.level != "province":
         columns[say("level.province")] = [label(code, lang) for code in table["province"]]
-    columns[say("support.people")] = table["people"].to_numpy()
+    columns[say("support.people")] = table["people"].astype("Int64").array
     columns[say("support.gap_of", target=target)] = found.gap[order].round(2).to_numpy()
     for name in known.names:
         title = known.heading(name).title.of(lang)
@@ -73,8 +75,8 @@ def priority_list(
         columns[f"{title}: 95 %"] = known.high[name][order].round(1).to_numpy()
     for name in ("most_people", "deepest"):
         title = say(f"support.list_{name}")
-        columns[f"{title}: {say('support.rank')} 5 %"] = lists.table[f"{name}_low"][order].to_numpy()
-        columns[f"{title}: {say('support.rank')} 95 %"] = lists.table[f"{name}_high"][order].to_numpy()
+        columns[f"{title}: {say('support.rank')} 5 %"] = lists.table[f"{name}_low"][order].astype("Int64").array
+        columns[f"{title}: {say('support.rank')} 95 %"] = lists.table[f"{name}_high"][order].astype("Int64").array
         columns[f"{title}: {say('support.core_column')}"] = lists.core[name][order].map({True: 1, False: 0}).to_numpy()
     columns[say("support.list_pareto")] = lists.table["pareto"][order].astype("Int8").to_numpy()
     columns[say("support.who_acts")] = [say(f"support_tier.{slug(word)}") for word in advice["tier"][order]]
@@ -88,13 +90,13 @@ def priority_list(
         columns[say("support.receives")] = (shared["spend"] / 1e6).round(3).to_numpy()
         columns[say("support.gap_after")] = shared["gap_after"].round(2).to_numpy()
     frame = pd.DataFrame(columns)
-    return frame.assign(**_closing(found, judged, address, say))
+    return frame.assign(**_closing(found, judged, address, say, lang))
 
 
-def _closing(found: Reasoned, judged: dict[str, float], address: str, say: Say) -> dict[str, str]:
+def _closing(found: Reasoned, judged: dict[str, float], address: str, say: Say, lang: str) -> dict[str, str]:
     """What stands in every row of a table that is carried away."""
     return {
-        say("support.all_parameters"): chosen(found, found, judged, say),
+        say("support.all_parameters"): chosen(found, found, judged, say, lang),
         say("support.method_version"): version(),
         say("support.address"): address,
         say("support.attribution"): attribution(found),
@@ -157,7 +159,7 @@ def reasoning(found: Reasoned, place: str, judged: dict[str, float], address: st
     for _, parameter in parameter_rows(found.values, known, say).iterrows():
         first = f"{say('support.first_value')}: {parameter['first']}"
         add("parameters", parameter["name"], parameter["now"], status=first, by=parameter["who"])
-    for what, text in _closing(found, judged, address, say).items():
+    for what, text in _closing(found, judged, address, say, lang).items():
         if what != say("support.all_parameters"):
             add("parameters", what, text)
     names = ("step", "what", "value", "unit", "year", "status", "source_or_who")

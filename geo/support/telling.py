@@ -49,6 +49,9 @@ def advice_told(found: Reasoned, place: str, target: str, say: Say, lang: str) -
         name: "–" if pd.isna(row[name]) else show_number(float(row[name]), 2)
         for name in ("task", "local", "neighbours", "province", "shortfall", "hands_back")
     }
+    if pd.notna(row["shortfall"]):
+        # As a reader would subtract the two numbers that she sees.
+        numbers["shortfall"] = show_number(max(0.0, round(row["task"], 2) - round(row["local"], 2)), 2)
     told = {
         "area": label(place, lang),
         "target": target,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.indices import AGGREGATES, Index
-from geo.readiness import method
+from layers.readiness import METHOD
 
 __all__ = ["AGGREGATES", "MOST", "USUAL", "nodes", "read", "write"]
 
@@ -29,7 +29,7 @@ def read(text: str, index_id: str) -> dict[str, int] | None:
     >>> read("money:11", "capacity") is None, read("gold:1", "capacity") is None
     (True, True)
     """
-    found = {dimension.id: USUAL for dimension in method().index(index_id).measured}
+    found = {dimension.id: USUAL for dimension in METHOD.index(index_id).measured}
     for part in filter(None, text.split(",")):
         name, _, number = part.partition(":")
         if name not in found or not re.fullmatch("[0-9]{1,2}", number) or int(number) > MOST:

@@ -9,7 +9,7 @@ from geo import cards, survey
 from geo.places import places
 from geo.problems import SourceError
 from geo.readiness import assess
-from geo.said import Said, stated, statements
+from geo.said import Said, rank_span, stated, statements
 from geo.standing import node_title, regional_ranks
 from geo.words import show_number
 from pages.parts.choices import Choices
@@ -43,7 +43,7 @@ def said(view: Choices) -> None:
                 if pd.isna(value)
                 else f"{show_number(value, 2)} % ({say('readiness.said_page')} {page})",
                 say("readiness.said_index"): show_number(score),
-                say("readiness.said_index_rank"): f"{low:.0f}–{high:.0f}",
+                say("readiness.said_index_rank"): rank_span(low, high),
             }
         )
     st.dataframe(pd.DataFrame(rows), hide_index=True)

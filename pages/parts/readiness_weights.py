@@ -108,29 +108,30 @@ def scenarios(view: Choices, found: Assessed, inside: pd.Index) -> None:
         st.info(say("readiness.checks_none"))
         return
     called = distinct_names(found.level, view.lang, here.index)
-    titles = {str(name): _title(view, found, str(name)) for name in here["shift"].columns}
-    shifts = here["shift"].drop(columns="declared")
+    methods = [str(name) for name in ranks["shift"].columns]
+    titles = {name: _title(view, found, name) for name in methods}
+    shifts = {name: here["shift", name] for name in methods if name != "declared"}
     # Without one dimension too little may be left for any rank.
-    moved = shifts.loc[:, shifts.notna().any()].abs()
-    name = max(moved.columns, key=lambda column: float(moved[column].median()))
-    place = moved[name].idxmax()
-    st.markdown(
-        say(
-            "readiness.moved_most",
-            name=titles[name],
-            median=show_number(float(moved[name].median())),
-            place=str(called[place]),
-            most=show_number(float(moved[name].max())),
+    sizes = {name: size for name, shift in shifts.items() if len(size := shift.abs().dropna())}
+    if sizes:
+        most = max(sizes, key=lambda name: float(sizes[name].median()))
+        st.markdown(
+            say(
+                "readiness.moved_most",
+                name=titles[most],
+                median=show_number(float(sizes[most].median())),
+                place=str(called[str(sizes[most].idxmax())]),
+                most=show_number(float(sizes[most].max())),
+            )
         )
-    )
     ranges = assess(found.index.id, found.level, widen=found.widen).ranges().loc[here.index]
     table = pd.DataFrame({say("readiness.place"): called.to_numpy()})
     table[say("readiness.declared")] = [
         f"{show_number(rank)} ({show_number(low)}–{show_number(high)})"
         for rank, low, high in zip(here["rank", "declared"], ranges["low"], ranges["high"], strict=True)
     ]
-    for column in shifts.columns:
-        table[titles[str(column)]] = [_shift(value) for value in shifts[column]]
+    for name, shift in shifts.items():
+        table[titles[name]] = [_shift(value) for value in shift]
     pinned = {say("readiness.place"): st.column_config.TextColumn(pinned=True)}
     st.dataframe(table, hide_index=True, height=35 * (min(len(table), PAGE) + 1) + 3, column_config=pinned)
     st.caption(say("readiness.scenarios_note"))

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 import layers
 from geo.classes import METHODS, read_ends, read_lock
 from geo.places import offices
-from geo.readiness import method
 from geo.stats.normalising import NORMALISATIONS
 from geo.support.parameters import PARAMETERS, Values, takes
+from layers.readiness import METHOD
 from pages.parts import importance
 
 
@@ -84,7 +84,7 @@ def _stated(text: str) -> bool:
 def _changed(text: str) -> bool:
     """Whether a text holds one changed value of one layer, ``layer:12.5``."""
     layer, _, value = text.partition(":")
-    return layer in method().index("provision").layers and bool(re.fullmatch(r"\d{1,7}(\.\d{1,4})?", value))
+    return layer in METHOD.index("provision").layers and bool(re.fullmatch(r"\d{1,7}(\.\d{1,4})?", value))
 
 
 def _stretch(text: str) -> bool:
@@ -141,7 +141,7 @@ FAIRNESS = {
 READINESS = {
     # Which index and heading, at which level, computed how; ``weights_...`` hold a reader's own for each index.
     "index": one_of("provision", "need", "capacity"),
-    "heading": free(lambda text: any(text in importance.nodes(index) for index in method().indices)),
+    "heading": free(lambda text: any(text in importance.nodes(index) for index in METHOD.indices)),
     "at": one_of("province", "district", "subdistrict", "lao"),
     "against": free(lambda text: re.fullmatch(r"[0-9A-Za-z.\-]{1,16}", text) is not None),
     "join": one_of("declared", *importance.AGGREGATES),
@@ -154,7 +154,7 @@ READINESS = {
 }
 SUPPORT = {parameter.name: Setting(Values().text(parameter.name), takes(parameter)) for parameter in PARAMETERS} | {
     "step": one_of("lag", "why", "who", "budget", "parameters"),
-    "target": one_of("all", *(heading.id for heading in method().index("provision").measured)),
+    "target": one_of("all", *(heading.id for heading in METHOD.index("provision").measured)),
     "drawn": one_of("p2", "p1", "lowest", "gini", "group_gap", "people_below"),
     "judged": free(_stated),
     "whatif": free(_changed),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from geo.readiness import Assessed, assess
+from geo.support.able import INDEX as CAPACITY
 from geo.support.listing import fixed_rows, index_rows, parameter_rows, version
 from geo.support.parameters import PARAMETERS
 from geo.support.reasoning import Reasoned, reason
@@ -14,7 +16,7 @@ from pages.parts.frame import keep_setting
 
 def show_parameters(view: Choices, found: Reasoned) -> None:
     """The choices of this screen, those of the index, and a way back to all first values."""
-    say, lang = view.say, view.lang
+    say = view.say
     st.subheader(say("support.parameters"))
     st.markdown(say("support.parameters_intro", version=version()))
     rows = parameter_rows(found.values, reason(found.level).case, say)
@@ -49,7 +51,15 @@ def show_parameters(view: Choices, found: Reasoned) -> None:
     )
     st.subheader(say("support.index_parameters"))
     st.markdown(say("support.index_intro"))
-    index = index_rows(found.case.found, lang)
+    _index(view, found.case.found)
+    st.markdown(f"**{say('support.capacity_parameters')}**")
+    _index(view, assess(CAPACITY, found.level))
+
+
+def _index(view: Choices, found: Assessed) -> None:
+    """One index as it is declared: every heading and figure with weight, goalposts or standard, and who set them."""
+    say = view.say
+    index = index_rows(found, view.lang)
     heading = index["figure"].eq("")
     named = ("**" + index["name"] + "**").where(heading, index["figure"])
     ends = index["goalposts"].where(~heading, say("support.the_standard") + " " + index["standard"])

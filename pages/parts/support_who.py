@@ -97,6 +97,7 @@ def _mix(view: Choices, found: Reasoned, place: str) -> None:
         lacks = {}
     st.plotly_chart(charts.mix(lacks, asked, titles, say), key="mix")
     st.caption(say("support.mix_note"))
+    pick(view, "asked")
 
 
 def _estimate(view: Choices, found: Reasoned, place: str) -> None:
@@ -157,15 +158,10 @@ def _everyone(view: Choices, found: Reasoned, inside: pd.Index) -> None:
     if known.any():
         covers = int((above[known] >= task[known]).sum())
         st.markdown(say("support.province_counts", covers=covers, all=len(inside), short=int(known.sum()) - covers))
-    flips = advice.flips(advice.Advice(table), found.values.number("small"))
-    st.markdown(
-        say(
-            "support.tier_flips",
-            small=show_number(found.values.number("small"), 2),
-            flips=", ".join(f"{show_number(float(str(small)), 2)}: {count}" for small, count in flips.items()),
-            all=len(inside),
-        )
-    )
+    if table["tier"].isin(["none", "no data"]).all():
+        st.markdown(say("support.nothing_flips"))
+    else:
+        _flips(view, found, inside)
     order = table["task"].sort_values(ascending=False, kind="stable").index
     called = distinct_names(found.level, view.lang, inside)
     rows = {
@@ -187,6 +183,20 @@ def _everyone(view: Choices, found: Reasoned, inside: pd.Index) -> None:
     st.caption(say(f"support.chain_{found.level}"))
 
 
+def _flips(view: Choices, found: Reasoned, inside: pd.Index) -> None:
+    """How many areas in view would be advised otherwise if either threshold were moved."""
+    say, values = view.say, found.values
+    here = advice.Advice(found.advice.table.loc[inside])
+    small = values.number("small")
+    for name, counts in (
+        ("small", advice.flips(here, small)),
+        ("task", advice.task_flips(here, found.gap[inside], found.standard, small)),
+    ):
+        flips = ", ".join(f"{show_number(float(str(value)), 2)}: {count}" for value, count in counts.items())
+        now = show_number(values.number(name), 2)
+        st.markdown(say(f"support.{name}_flips", now=now, flips=flips, all=len(inside)))
+
+
 def _scale(view: Choices, found: Reasoned) -> None:
     """Between or within, over the whole country, and low areas that lie together."""
     say = view.say
@@ -198,16 +208,12 @@ def _scale(view: Choices, found: Reasoned) -> None:
         if split is None:
             st.markdown(say("support.scale_none"))
         else:
-            shares = {
-                name: show_number(100 * value)
-                for name, value in (
-                    ("regions", split.between_regions),
-                    ("provinces", split.between_provinces),
-                    ("inside", 0.0 if pd.isna(split.within_provinces) else split.within_provinces),
-                )
-            }
-            told = {"theil": show_number(split.total, 3), "count": split.places, **shares}
-            st.markdown(say(f"support.split_{found.level}", **told))
+            told = {"theil": show_number(split.total, 3), "count": split.places, "all": len(found.gap)}
+            st.markdown(say(f"support.split_{found.level}", **told, **_shares(split)))
+            # Bangkok weighs a twelfth of the people, so that a reader sees what the split owes to it.
+            outside = scale.split(found.gap[~found.gap.index.str.startswith(advice.BANGKOK)], found.people, found.level)
+            if outside is not None:
+                st.caption(say(f"support.split_without_{found.level}", **_shares(outside)))
             verdict = scale.verdict(split, found.values.number("inside"))
             st.markdown(f"**{say(f'support.verdict_{verdict}_{found.level}')}**")
     groups = scale.low_together(found.score, found.level)
@@ -216,6 +222,13 @@ def _scale(view: Choices, found: Reasoned) -> None:
     for group in groups[:5]:
         st.markdown(say("support.cluster", count=len(group.codes), areas=_listed(view, found.level, group.codes)))
     st.caption(say("support.scale_note"))
+
+
+def _shares(split: scale.Split) -> dict[str, str]:
+    """Shares of the divide in per cent, as readers see them."""
+    inside = 0.0 if pd.isna(split.within_provinces) else split.within_provinces
+    parts = {"regions": split.between_regions, "provinces": split.between_provinces, "inside": inside}
+    return {name: show_number(100 * value) for name, value in parts.items()}
 
 
 def _listed(view: Choices, level: str, codes: tuple[str, ...]) -> str:

@@ -139,7 +139,7 @@ def test_one_press_of_the_browsers_back_goes_back_one_view(reader: Reader) -> No
 
 
 @pytest.mark.parametrize("width", [390])
-@pytest.mark.parametrize("screen", ["", "compare", "area", "sources"])
+@pytest.mark.parametrize("screen", ["", "compare", "readiness", "area", "sources"])
 def test_a_telephone_never_scrolls_sideways(reader: Reader, screen: str) -> None:
     reader.go(f"/{screen}?lang=th")
     if screen == "":

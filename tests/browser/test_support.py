@@ -69,6 +69,7 @@ def test_an_office_walks_from_its_lagging_districts_to_what_a_budget_changes(rea
     assert content.startswith(b"\xef\xbb\xbf")
     text = content.decode("utf-8-sig")
     assert text.count("\n") == len(inside) + 1
+    assert f"{reader.base}/support?" in text
     assert "rule=nearest_first" in text
     assert "budget=900" in text
 

@@ -98,6 +98,7 @@ def test_local_authorities_have_headings_only() -> None:
     found = assess("capacity", "lao")
     assert found.scores["capacity"].isna().all()
     assert set(found.scores["technology"].unique()) == {0.0, 100.0}
+    assert found.ranges("technology")["rank"].isna().all()
     assert (assess("provision", "lao").status["provision"] == "not applicable").all()
 
 

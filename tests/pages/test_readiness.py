@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import layers
 from geo.places import places
 from geo.readiness import assess
 from geo.stats.composite import share_ahead
@@ -190,10 +191,17 @@ def test_districts_tell_what_is_borrowed_and_where_there_is_no_index(open_page: 
     assert f"Internet ({borrowed:,})" in index.info[0].value
 
 
-def test_subdistricts_have_no_index_and_the_screen_says_so_until_the_reader_widens_it(open_page: Open) -> None:
-    app = open_page("readiness", lang="en", at="subdistrict", heading="provision", office="south", part="weights")
+def test_subdistricts_have_no_index_and_the_screen_says_so(open_page: Open) -> None:
+    app = open_page("readiness", lang="en", at="subdistrict", heading="provision", office="south", part="rests")
     stands(app)
-    assert "has an index of its own" in app.info[0].value
+    assert EN("readiness.none_index", all="1,084", level="subdistricts", headings="")[:50] in app.info[0].value
+    (told,) = maps(app)
+    assert set(told["values"]) <= {"-", " ", "."}
+
+
+def test_a_reader_may_let_the_index_rest_on_larger_areas(open_page: Open) -> None:
+    app = open_page("readiness", lang="en", at="district", heading="provision", office="south", part="weights")
+    stands(app)
     app.toggle(key="s_widen").set_value(True).run()
     stands(app)
     assert EN("readiness.widened") in app.info[0].value
@@ -248,6 +256,18 @@ def test_strict_licences_leave_the_internet_out_and_the_screen_says_that_there_i
     stands(empty)
     assert EN("readiness.no_areas", level="local authorities") in words(empty)
     assert address(empty) == {"lang": "en", "at": "lao", "index": "capacity"}
+
+
+def test_a_layer_that_is_not_declared_stops_this_screen_alone_with_its_name(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, fresh: Callable[[], None]
+) -> None:
+    sound = {name: layer for name, layer in layers.declared().items() if name != "airport_distance"}
+    fresh()
+    monkeypatch.setattr("geo.index_values.layers.declared", lambda: sound)
+    app = open_page("readiness", lang="en", weights_provision="people:0")
+    assert "'airport_distance', which is not declared" in app.error[0].value
+    assert address(app) == {"lang": "en", "weights_provision": "people:0"}
+    stands(open_page("map", lang="en", weights_provision="people:0"))
 
 
 def test_an_address_holds_at_most_what_the_sliders_can_say() -> None:

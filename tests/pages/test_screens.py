@@ -58,6 +58,8 @@ def test_every_screen_opens_in_both_languages(open_page: Open, page: str, lang: 
         "compare": speak("compare.side_by_side"),
         "equity": speak("equity.curve_help"),
         "overview": speak("overview.note"),
+        "readiness": speak("readiness.profile", place=places("province").at["10", f"name_{lang}"]),
+        "support": speak("support.board_note", near="10", far="30"),
         "area": speak("area.position_note"),
         "sources": speak("sources.no_problems"),
     }[page]

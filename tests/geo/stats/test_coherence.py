@@ -7,6 +7,7 @@ from hypothesis.extra.numpy import arrays
 
 from geo.stats.coherence import (
     alphas,
+    between_share,
     collinear,
     context_correlations,
     correlation,
@@ -22,6 +23,18 @@ approx = pytest.approx
 
 
 # By hand
+
+
+def test_the_share_between_groups_by_hand():
+    # Means 2 and 6 about 4: between 4 x 4 = 16; within 2 x 1 + 2 x 1 = 4.
+    values = pd.Series([1.0, 3, 5, 7])
+    assert between_share(values, pd.Series(["a", "a", "b", "b"])) == approx(16 / 20)
+    assert np.isnan(between_share(pd.Series([2.0, 2.0]), pd.Series(["a", "b"])))
+
+
+def test_places_without_a_value_or_a_group_count_on_neither_side():
+    values = pd.Series([1.0, 3, 5, 7, np.nan, 99])
+    assert between_share(values, pd.Series(["a", "a", "b", "b", "b", None])) == approx(16 / 20)
 
 
 def test_alpha_by_hand():

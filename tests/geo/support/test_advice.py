@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from geo.support.advice import advise, flips, tasks
+from geo.support.advice import advise, flips, task_flips, tasks
 from geo.support.reasoning import Reasoned, reason
 from geo.support.telling import advice_told, resource_names
 from geo.words import LANGUAGES, say
@@ -52,6 +52,15 @@ def test_flips_count_areas_advised_otherwise() -> None:
     assert flips(advice, 0.15, (0.05, 0.15, 0.20)).to_dict() == {0.05: 1, 0.15: 0, 0.20: 1}
 
 
+def test_flips_of_the_task_count_areas_advised_otherwise() -> None:
+    gap, local = pd.Series([10.0, 20.0, 0.0], CODES[:3]), pd.Series([0.3, 0.3, float("nan")], CODES[:3])
+    nan = pd.Series(float("nan"), CODES[:3])
+    advice = advise(tasks(gap, 50), local, nan, nan, pd.Series("", CODES[:3]), small=0.15)
+    assert advice.table["tier"].tolist() == ["local", "local with support", "none"]
+    # Twice as much: tasks of .4 and .8, the first is supported, the second exceeds all; half as much: both local.
+    assert task_flips(advice, gap, 50, 0.15, (0.5, 1.0, 2.0)).to_dict() == {0.5: 1, 1.0: 0, 2.0: 2}
+
+
 @pytest.fixture(scope="module")
 def provinces() -> Reasoned:
     return reason("province")
@@ -66,6 +75,8 @@ def test_every_province_has_its_sentence_with_its_own_numbers(provinces: Reasone
         if row["tier"] in ("local", "local with support", "neighbours", "centre"):
             assert f"{row['task']:.2f}" in told[0]
             assert f"{row['local']:.2f}" in told[0]
+        if row["tier"] in ("local with support", "neighbours", "centre"):
+            assert f"{round(row['task'], 2) - round(row['local'], 2):.2f}" in told[0]
         if row["tier"] == "local with support":
             assert resource_names(str(row["support"]), speak) in told[0]
             assert f"{row['hands_back']:.2f}" in told[0]

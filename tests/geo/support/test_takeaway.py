@@ -46,6 +46,7 @@ def test_the_priority_list_holds_every_area_and_every_choice(found: Reasoned, la
     assert table[speak("support.all_parameters")].str.contains("= 12", regex=False).all()
     assert table[speak("support.all_parameters")].str.contains("80 = 0.4", regex=False).all()
     assert set(table[speak("support.address")]) == {ADDRESS}
+    assert table[speak("support.people")].str.fullmatch(r"\d+").all()
     assert set(table[speak("support.method_version")]) == {version()}
     assert table[speak("support.attribution")].str.contains("Ookla").all()
     spent = pd.to_numeric(table[speak("support.receives")]).sum()
@@ -83,7 +84,7 @@ def test_what_is_not_known_is_an_empty_cell_and_never_a_number() -> None:
 
 def test_the_readers_weights_are_among_the_choices() -> None:
     weighed = reason("province", weights={"mobility": 10.0})
-    assert "mobility = 10" in chosen(weighed, weighed, {}, say("en"))
+    assert "mobility = 10" in chosen(weighed, weighed, {}, say("en"), "en")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
