@@ -20,7 +20,7 @@ from geo.words import Text, say, show_year
 
 PLACE_COLUMNS = ("level", "code", "name_th", "name_en", "province_code", "province_th", "province_en", "district_code")
 VALUE_COLUMNS = (
-    *("layer", "layer_title", "period", "period_th", "value", "unit", "status"),
+    *("layer", "layer_title", "period", "period_th", "value", "unit", "status", "class"),
     *("base", "low", "high", "note", "source", "licence", "terms"),
 )
 MADE_COLUMNS = ("attribution", "method_version", "address")
@@ -28,10 +28,14 @@ NUMBERS = ("value", "base", "low", "high")
 
 
 class Part(NamedTuple):
-    """One layer at one level in one period, on the places that are in view and no others."""
+    """One layer at one level in one period, on the places that are in view and no others.
+
+    ``classes`` are the classes in which the reader's legend puts them, in the same order; empty where there is no map.
+    """
 
     measured: Measured
     codes: tuple[str, ...]
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -186,6 +190,7 @@ def _rows(part: Part, extract: Extract) -> pd.DataFrame:
         method_version=method_version(),
         address=extract.address,
     )
+    table["class"] = list(part.classes) or ""
     shown = table["status"].isin(["ok", "inherited"]).to_numpy()
     for name in NUMBERS:
         series = measured.values if name == "value" else getattr(measured, name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from geo import cards
@@ -10,6 +9,7 @@ from geo.gazetteer import known_level
 from geo.labels import label
 from geo.places import parent, places
 from geo.publish import typeset
+from geo.publish.chapters import CHAPTERS
 from geo.publish.drawings import locator
 from geo.publish.made import address, cite, data_date, method_version, show_date
 from geo.publish.meaning import statuses
@@ -18,17 +18,13 @@ from geo.publish.report_table import Line, lines, table
 from geo.words import Text, say
 
 LEVELS = ("province", "district", "subdistrict", "lao")
-# From roomy to tight: points of the text, and how many caveats stand in full.
-FITS = (
-    *((size, most) for size in (9.2, 8.8, 8.4, 8.0, 7.6) for most in (99, 14, 9, 6)),
-    *((size, most) for size in (7.2, 6.8) for most in (6, 4, 2)),
-    *((6.8, 0), (6.4, 0), (6.0, 0)),
+# From roomy to tight: points of the text on the first page, and after it with how many caveats in full.
+SIZES = (9.4, 9.0, 8.6, 8.2, 7.9, 7.6, 7.3, 7.0, 6.7, 6.4, 6.1)
+AFTER = (
+    *((size, most) for size in (9.4, 9.0, 8.6, 8.2, 7.8) for most in (40, 20, 12, 8)),
+    *((size, most) for size in (7.4, 7.0, 6.6) for most in (8, 5, 2)),
+    *((6.6, 0), (6.2, 0), (5.8, 0)),
 )
-
-Chapter = dict[str, Any]
-# Further chapters, each made from (code, lang): ``{"title": ..., "items": [{"head": ..., "text": ...}], "note": ...}``,
-# or None where it has nothing to say of the place.
-CHAPTERS: list[Callable[[str, str], Chapter | None]] = []
 
 
 def report(code: str, lang: str, base: str | None = None, made_on: str = "") -> bytes:
@@ -57,8 +53,12 @@ def report(code: str, lang: str, base: str | None = None, made_on: str = "") -> 
         raise ValueError(say(lang)("report.no_level", place=label(code, lang)))
     fonts = typeset.fonts(lang)
     told, images = _told(code, lang, base, made_on)
-    tries = [told | {"fonts": fonts, "size": size, "caveats": told["caveats"][:most]} for size, most in FITS]
-    return typeset.pdf("report.typ", tries, images, 2)
+    told["fonts"] = fonts
+    shut = {"size_after": AFTER[-1][0], "caveats": []}
+    first = [told | shut | {"size": size} for size in SIZES]
+    told["size"] = SIZES[typeset.roomiest("report.typ", first, images, 2)]
+    after = [told | {"size_after": size, "caveats": told["caveats"][:most]} for size, most in AFTER]
+    return typeset.pdf("report.typ", after[typeset.roomiest("report.typ", after, images, 2)], images)
 
 
 def _told(code: str, lang: str, base: str | None, made_on: str) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -66,11 +66,12 @@ def _told(code: str, lang: str, base: str | None, made_on: str) -> tuple[dict[st
     title = Text(label(code, "th", full=True), label(code, "en", full=True))
     own, numbers = lines(code), dict[str, int]()
     main, images = table(own, lang, numbers, speak("report.table"))
-    tables = [main]
+    tables, caveats = [main], own
     if level == "lao":
         province = str(places("lao").at[code, "province"])
-        around, drawn = table(lines(province), lang, numbers, speak("report.around", place=label(province, lang, True)))
-        tables, images = [main, around], images | drawn
+        wider = lines(province)
+        around, drawn = table(wider, lang, numbers, speak("report.around", place=label(province, lang, True)))
+        tables, images, caveats = [main, around], images | drawn, [*own, *wider]
     for source in ("lao" if level == "lao" else "places", "boundaries"):
         numbers.setdefault(source, len(numbers) + 1)
     date = data_date(numbers)
@@ -96,8 +97,7 @@ def _told(code: str, lang: str, base: str | None, made_on: str) -> tuple[dict[st
         "caveats_title": speak("report.caveats"),
         "caveats": [
             {"head": line.layer.short.of(lang), "text": line.layer.caveat.of(lang)}
-            for line in sorted(own, key=_telling)
-            if line.status == "ok"
+            for line in {one.layer.id: one for one in sorted(caveats, key=_telling) if one.status == "ok"}.values()
         ],
         "statuses_title": speak("file.statuses"),
         "statuses": [{"head": speak(f"status.{s.replace(' ', '_')}"), "text": t} for s, t in statuses(lang).items()],

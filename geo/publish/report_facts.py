@@ -87,7 +87,7 @@ def standing(found: Sequence[Line], lang: str) -> list[dict[str, Any]]:
             worse, better = line.apart or (0.0, 0.0)
             if max(worse, better) >= FIFTH:
                 percent = show_number(100 * max(worse, better))
-                ends["behind" if better > worse else "ahead"].append(f"{line.layer.short.of(lang)} ({percent} %)")
+                ends["behind" if better > worse else "ahead"].append(f"{line.layer.short.of(lang)} ({percent}\u00a0%)")
         items = [
             {"head": speak(f"report.{end}"), "text": "; ".join(names) if names else speak("report.none"), "end": end}
             for end, names in ends.items()

@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from geo.publish.glyphs import Letters, own_letters
 from geo.publish.pdf_objects import letters_table, read_letters, read_objects, stream, widths, with_stream, written
 
-NIKHAHIT, SARA_AA, SARA_AM = "\u0e4d", "\u0e32", "\u0e33"
-TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 _STRING = rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>"
 _NUMBER = rb"[-+]?[\d.]+"
 _BLOCK = re.compile(
@@ -37,7 +36,6 @@ _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 # Thousandths of the font's size: a mark off the line by less is drawn on it, and a gap of less is no space to a reader.
 LEVEL, NEAR = 70.0, 90.0
-Letters = dict[int, dict[int, str]]
 
 
 @dataclass
@@ -99,7 +97,7 @@ def searchable(pdf: bytes) -> bytes:
         blocks = list(_blocks(content, named, letters))
         clusters += _gather(blocks, {font: widths(objects, font) for font in set(named.values())})
         objects.bodies[number] = with_stream(objects[number], _retold(content, blocks))
-    own = _own_letters(clusters)
+    own = own_letters(clusters)
     for font, at in objects.fonts.items():
         objects.bodies[at] = with_stream(objects[at], letters_table(letters[font] | own.get(font, {})))
     return written(pdf, objects)
@@ -207,36 +205,6 @@ def _leading(items: list[bytes]) -> int:
 
 def _short(number: float) -> bytes:
     return (f"{number:.5f}".rstrip("0").rstrip(".") or "0").encode()
-
-
-def _own_letters(clusters: list[tuple[int, str, list[int]]]) -> Letters:
-    """The letter of each glyph, where all syllables agree on it; sara am is drawn as a ring and sara aa."""
-    seen: dict[int, dict[int, set[str]]] = {}
-    for font, text, glyphs in clusters:
-        drawn = _as_drawn(text)
-        if len(drawn) == len(glyphs):
-            for glyph, letter in zip(glyphs, drawn, strict=True):
-                seen.setdefault(font, {}).setdefault(glyph, set()).add(letter)
-    return {font: {glyph: min(told) for glyph, told in known.items() if len(told) == 1} for font, known in seen.items()}
-
-
-def _as_drawn(text: str) -> str:
-    """The letters of a syllable in the order in which they are drawn.
-
-    Examples
-    --------
-    >>> [f"{ord(letter):x}" for letter in _as_drawn("น้ำ")]
-    ['e19', 'e4d', 'e49', 'e32']
-    """
-    drawn = ""
-    for letter in text:
-        if letter == SARA_AM:
-            # The ring stands under a tone mark, whatever the order in which they are written.
-            tone = drawn[-1:] if drawn[-1:] and drawn[-1:] in TONES else ""
-            drawn = drawn.removesuffix(tone) + NIKHAHIT + tone + SARA_AA
-        else:
-            drawn += letter
-    return drawn
 
 
 def _retold(content: bytes, blocks: list[Block]) -> bytes:

@@ -12,6 +12,7 @@ from typing import Any
 
 import typst
 
+from geo.places import places
 from geo.publish.searchable import searchable
 from geo.words import say
 
@@ -52,41 +53,65 @@ def fonts(lang: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
+def unbroken() -> list[str]:
+    """Words that a line never ends within, the longest first.
+
+    The typesetter finds the words of a Thai line by itself and is wrong in about one break of a hundred; these are the
+    words of the atlas in which it was, and the names of provinces. Short names are left out: they are parts of words.
+    """
+    words = (FOLDER / "unbroken.txt").read_text(encoding="utf-8").split()
+    names = [name for name in places("province")["name_th"] if len(name) > 4]
+    return sorted({*words, *names}, key=lambda word: (-len(word), word))
+
+
+@lru_cache(maxsize=1)
 def _compiler() -> Any:
     # Looking through all fonts takes longer than setting a page: it is done once.
     return typst.Compiler(b"")
 
 
-def pdf(template: str, tries: Sequence[Mapping[str, Any]], images: Mapping[str, bytes], most: int) -> bytes:
+def pdf(template: str, told: Mapping[str, Any], images: Mapping[str, bytes]) -> bytes:
     """A document as PDF/UA-1 and PDF/A-2a: tagged for screen readers, kept for archives, the same bytes every time.
 
     Parameters
     ----------
     template : str
         A file beside this one, which reads ``data.json``; texts in it are text and never commands.
-    tries : sequence of mapping
-        What it says, from roomy to tight: the roomiest that fits is taken, else the last.
+    told : mapping
+        What it says.
     images : mapping of name to SVG
-    most : int
-        On how many pages it has to fit.
     """
-    main = (FOLDER / template).read_bytes()
+    return searchable(_compiled(template, told, images))
 
-    def compiled(told: Mapping[str, Any]) -> bytes:
-        files = {"main": main, "data.json": json.dumps(told, ensure_ascii=False).encode()} | dict(images)
-        with _one_at_a_time:
-            made: bytes = _compiler().compile(input=files, format="pdf", pdf_standards=["ua-1", "a-2a"])
-        return made
 
-    low, high, best = 0, len(tries) - 1, b""
+def png(template: str, told: Mapping[str, Any], images: Mapping[str, bytes], dots: float) -> bytes:
+    """The first page of a document as PNG, with so many dots to an inch."""
+    return _compiled(template, told, images, {"format": "png", "ppi": dots})
+
+
+_PDF = {"format": "pdf", "pdf_standards": ["ua-1", "a-2a"]}
+
+
+def _compiled(
+    template: str, told: Mapping[str, Any], images: Mapping[str, bytes], form: Mapping[str, Any] = _PDF
+) -> bytes:
+    data = json.dumps({**told, "unbroken": unbroken()}, ensure_ascii=False).encode()
+    files = {"main": (FOLDER / template).read_bytes(), "data.json": data} | dict(images)
+    with _one_at_a_time:
+        made: bytes = _compiler().compile(input=files, **form)
+    return made
+
+
+def roomiest(template: str, tries: Sequence[Mapping[str, Any]], images: Mapping[str, bytes], most: int) -> int:
+    """Which of several ways to set a document, from roomy to tight, is the first on so many pages; else the last."""
+    low, high = 0, len(tries) - 1
     while low < high:
         middle = (low + high) // 2
-        made = compiled(tries[middle])
-        if pages(made) <= most:
-            high, best = middle, made
+        if pages(_compiled(template, tries[middle], images)) <= most:
+            high = middle
         else:
-            low, best = middle + 1, b""
-    return searchable(best or compiled(tries[low]))
+            low = middle + 1
+    return low
 
 
 def pages(document: bytes) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -17,6 +18,9 @@ from geo.publish.typeset import FontError, fonts
 from pages.parts.choices import Choices
 from pages.parts.show import as_text
 
+Picture = Callable[[], bytes]
+PICTURES = {"png": "image/png", "pdf": "application/pdf"}
+
 
 def here(view: Choices, page: str) -> str:
     """The address that opens this view again: the office's own where one is set, else that of this very server."""
@@ -26,16 +30,20 @@ def here(view: Choices, page: str) -> str:
     return address(page, home() or own, **{**view.to_url(), **told})
 
 
-def offer_view(view: Choices, codes: list[str], page: str = "map") -> None:
-    """Offer the layer of a view, on exactly the places that the reader sees."""
+def offer_view(
+    view: Choices, codes: list[str], classes: Sequence[str] = (), pictures: Mapping[str, Picture] | None = None
+) -> None:
+    """Offer the layer of a view on exactly the places that the reader sees, and the map of it as pictures."""
     where = view.place or ",".join(view.provinces) or ("" if view.within is None else view.office)
-    offer(of_view(view.layer, view.level, view.year, codes, here(view, page), view.lang, where), view)
+    extract = of_view(view.layer, view.level, view.year, codes, here(view, "map"), view.lang, where)
+    part = extract.parts[0]._replace(classes=tuple(classes))
+    offer(replace(extract, parts=(part,)), view, pictures=pictures or {})
 
 
-def offer(extract: Extract, view: Choices, key: str = "files") -> None:
+def offer(extract: Extract, view: Choices, key: str = "files", pictures: Mapping[str, Picture] | None = None) -> None:
     """A button that opens the choice of files; nothing is written before a reader saves one."""
     with st.popover(view.say("download.open"), icon=":material/download:"):
-        _choose(extract, view, key)
+        _choose(extract, view, key, pictures or {})
 
 
 def offer_report(view: Choices, code: str) -> None:
@@ -61,18 +69,25 @@ def offer_report(view: Choices, code: str) -> None:
 
 
 @st.fragment
-def _choose(extract: Extract, view: Choices, key: str) -> None:
+def _choose(extract: Extract, view: Choices, key: str, pictures: Mapping[str, Picture]) -> None:
     say = view.say
+    kinds = [*FORMATS, *(pictures if _thai_font(view) else ())]
     kind = st.pills(
         say("download.kind"),
-        list(FORMATS),
-        format_func=lambda name: FORMATS[name].name,
+        kinds,
+        format_func=lambda name: FORMATS[name].name if name in FORMATS else name.upper(),
         default="csv",
         key=f"{key}-kind",
         required=True,
     )
-    form = FORMATS[kind or "csv"]
     st.caption(say(f"download.{kind}_tells"))
+    if kind in pictures:
+        # A picture shows a class, never a figure: what may be shown on a screen may be shown in print.
+        _save(
+            say("download.save", name=str(kind).upper()), pictures[kind], f"{extract.name}.{kind}", PICTURES[kind], key
+        )
+        return
+    form = FORMATS[kind or "csv"]
     extract = replace(extract, shapes=form.shapes)
     if waiting := asked(extract):
         named = as_text("; ".join(card.title.of(view.lang) for card in waiting))
@@ -87,12 +102,18 @@ def _choose(extract: Extract, view: Choices, key: str) -> None:
         st.caption(as_text(say("file.without", layers=listed) if kept.parts else refusal(extract)))
     if any(card.may_redistribute == "non-commercial" for card in kept.sources):
         st.caption(say("download.non_commercial"))
+    content, name = partial(make, extract, str(kind)), file_name(extract, str(kind))
+    _save(say("download.save", name=form.name), content, name, form.mime, key, disabled=not kept.parts)
+
+
+def _save(told: str, content: Picture, name: str, mime: str, key: str, disabled: bool = False) -> None:
     st.download_button(
-        say("download.save", name=form.name),
-        data=partial(make, extract, kind),
-        file_name=file_name(extract, kind),
-        mime=form.mime,
-        on_click="ignore",
-        disabled=not kept.parts,
-        key=f"{key}-save",
+        told, data=content, file_name=name, mime=mime, on_click="ignore", disabled=disabled, key=f"{key}-save"
     )
+
+
+def _thai_font(view: Choices) -> bool:
+    try:
+        return bool(fonts(view.lang))
+    except FontError:
+        return False

@@ -18,6 +18,8 @@ from geo.maps.message import PARENT_DIGITS
 from geo.maps.svg import Sheet, svg
 from geo.measure import Measured
 from geo.places import laos_of, places
+from geo.publish.made import data_date
+from geo.publish.picture import printed
 from geo.words import show_year
 from pages.parts.called import shape_names
 from pages.parts.choices import Choices
@@ -130,8 +132,17 @@ def take_along(view: Choices, measured: Measured, drawing: Choropleth, listed: l
             on_click="ignore",
             key=f"svg-{theme}",
         )
+    pictures = {kind: partial(print_of, view, measured, drawing, address, kind) for kind in ("png", "pdf")}
     with files:
-        offer_view(view, listed)
+        offer_view(view, listed, class_texts(drawing, measured, listed), pictures)
+
+
+def print_of(view: Choices, measured: Measured, drawing: Choropleth, address: str, kind: str) -> bytes:
+    """The light map as PNG for slides, or as PDF for print."""
+    drawn = picture(view, measured, drawing, address, "light")
+    used = (*measured.layer.source, "boundaries")
+    title = f"{drawing.title} ({drawing.unit}) {drawing.year}"
+    return printed(drawn, kind, title, drawing.summary, view.lang, data_date(used))
 
 
 def picture(view: Choices, measured: Measured, drawing: Choropleth, address: str, theme: str) -> bytes:

@@ -16,6 +16,6 @@ STYLE = """<style>
   .stMain button {min-width: 44px}
   .stMain button, .stMain summary, .stMain [role="group"]:has(> input), .stMain input, [data-tag] {min-height: 44px}
   [data-testid="stHeaderActionElements"] {display: none}
-  [data-testid="stFullScreenFrame"]:has(.stDataFrame) {margin-top: 44px}
+  [data-testid="stElementContainer"]:has(> [data-testid="stFullScreenFrame"] .stDataFrame) {margin-top: 44px}
 }
 </style>"""
