@@ -109,18 +109,19 @@ def _set(name: str, value: object) -> str:
 # Captions at six tenths and white tags on a bright ground are below the contrast that weak eyes need (WCAG 1.4.3), and
 # boxes of 40 pixels below what a finger hits (2.5.5).
 # Streamlit leaves 6 rem above the first line; on a phone that is a third of what a reader sees of the map.
+# Sent with every change, so it says each thing once.
 STYLE = """<style>
 .stMainBlockContainer {padding-top: 3.5rem; padding-bottom: 2rem}
-[data-testid="stCaptionContainer"] {opacity: .85 !important}
-[data-tag] {background: transparent !important; border: 1px solid currentColor; color: inherit !important}
-[data-tag] * {color: inherit !important}
+[data-testid=stCaptionContainer] {opacity: .85 !important}
+[data-tag], [data-tag] * {color: inherit !important; background: none !important}
+[data-tag] {border: 1px solid}
 @media (max-width: 640px) {
-  .stMain button {min-width: 44px}
-  .stMain button, .stMain summary, .stMain [role="group"]:has(> input), .stMain input, [data-tag] {min-height: 44px}
-  [data-testid="stHeaderActionElements"] {display: none}
-  [data-testid="stFullScreenFrame"]:has(.stDataFrame) {margin-top: 44px}
+.stMainBlockContainer h3 {font-size: 1.15rem; padding: 0}
+.stMain :is(button, summary, input, [role=group]:has(>input), [data-tag]) {min-height: 44px}
+.stMain button {min-width: 44px}
+[data-testid=stHeaderActionElements] {display: none}
+[data-testid=stFullScreenFrame]:has(.stDataFrame) {margin-top: 44px}
 }
-@media (max-width: 640px) {.stMainBlockContainer h3 {font-size: 1.15rem; padding: 0}}
 </style>"""
 
 
