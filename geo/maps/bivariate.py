@@ -128,8 +128,9 @@ def square(theme: Theme = "light") -> tuple[str, ...]:
 
     Need moves lightness by three small steps, lack of provision by one, so that all nine differ in greyscale; the two
     hues lie on the axis that the common kinds of colour blindness keep, and both together are deep purple (pale
-    pink in the dark theme). The numbers were searched for: of a thousand such squares these two keep their nearest
-    colours furthest apart while every simulated eye still tells all nine, and the land without a value, apart.
+    pink in the dark theme). The numbers were searched for: of several hundred such squares tried, these two
+    keep their nearest colours furthest apart while every simulated eye still tells all nine, and land without a value,
+    apart.
 
     Examples
     --------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
@@ -151,6 +152,11 @@ def labels(bounds: ArrayLike, lowest: float, decimals: int = 1, closed: Closed =
         ``low`` and ``high`` rounded, and the text "low–high" (one number where both are the same; spaces around the
         dash where a number is negative). Numbers only, so the text serves every language.
 
+    Raises
+    ------
+    ValueError
+        For bounds that do not rise: two classes of one end cannot be told apart.
+
     Notes
     -----
     Each class begins one last digit after the one before ends. The ends of the scale are rounded outwards. A value
@@ -165,6 +171,8 @@ def labels(bounds: ArrayLike, lowest: float, decimals: int = 1, closed: Closed =
     """
     # Through text, since 0.3 as a binary number lies under 0.3 and would be rounded outwards to 0.2.
     ends = [Decimal(str(bound)) for bound in np.asarray(bounds, dtype=float).tolist()]
+    if any(one >= other for one, other in pairwise(ends)):
+        raise ValueError(f"labels: upper bounds must rise; {', '.join(map(str, ends))} given")
     units = _units(ends, decimals)
     while len(set(units)) < len(units):
         decimals += 1

@@ -30,7 +30,9 @@ INSET = {"province": ("10", "11", "12", "13", "73", "74"), "district": ("10",), 
 
 def beside(view: Choices, on: Shapes) -> dict[str, object]:
     """What every map of areas may add: Bangkok enlarged where the country is shown, and its areas sized by people."""
-    said: dict[str, object] = {"cartogram": _circles(on), "sized": view.setting("shape") == "people"}
+    said: dict[str, object] = {"cartogram": circles} if (circles := _circles(on)) else {}
+    if view.setting("shape") == "people":
+        said["sized"] = True
     if on.within is None and on.level in INSET:
         said["inset"] = {"codes": list(INSET[on.level]), "title": view.say(f"maps.inset_{on.level}")}
     return said

@@ -83,13 +83,13 @@ def figures(server: Server, provinces: list[str], subdistricts: list[str]) -> li
             browser.close()
     return [
         Figure("first map of a fresh session", median(first) / 1000, "s", most=2, note="empty browser, warm server"),
-        Figure("change of layer, 77 provinces", median(small) / 1024, "KB", most=7, note="both ways, as it travels"),
+        Figure("change of layer, 77 provinces", median(small) / 1024, "KB", most=6, note="both ways, as it travels"),
         Figure("  from key to colours", median(small_ms), "ms"),
         Figure("change of layer, 7,425 areas", median(large) / 1024, "KB", most=15, note="both ways, as it travels"),
         Figure("  from key to colours", median(large_ms), "ms"),
         Figure("repaint of 7,425 areas", median(own), "ms", note="to the second frame, as all below"),
         Figure("  stock folium.GeoJson, styled anew", median(styled), "ms", note="SVG, as folium has it"),
-        Figure("    stock / own", median(styled) / median(own), "times"),
+        Figure("    stock / own", median(styled) / median(own), "times", least=6),
         Figure("  stock folium.GeoJson, drawn anew", median(rebuilt), "ms", note="what a rerun of stock folium does"),
         Figure("    stock / own", median(rebuilt) / median(own), "times", least=8),
         Figure("paint of 77 areas", median(growth[0]), "ms", note="script alone, without waiting for frames"),

@@ -237,7 +237,8 @@
     var state = home.atlas || (home.atlas = build(home, data));
     var token = ++state.token;
     // What the reader pressed on the map stands until Python says something new.
-    if (data.sized !== state.toldSized) { state.toldSized = data.sized; state.sized = Boolean(data.sized); }
+    var told = Boolean(data.sized);
+    if (told !== state.toldSized) { state.toldSized = state.sized = told; }
     if (!data.cartogram) { state.sized = false; }
     state.emit = emit;
     state.base = base || "";

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import brotli
 import pytest
@@ -36,7 +37,9 @@ def ask(path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, 
         "scheme": "http",
         "server": ("127.0.0.1", 80),
     }
-    asyncio.run(APP(scope, receive, send))
+    # In a thread of its own: the browser tests leave a running loop behind in this one.
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(lambda: asyncio.run(APP(scope, receive, send))).result()
     got = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], got, b"".join(part.get("body", b"") for part in sent[1:])
 

@@ -184,3 +184,9 @@ def test_natural_agrees_with_mapclassify(k):
 def test_quantile_agrees_with_mapclassify(k):
     column = np.random.default_rng(8).normal(size=201)
     assert breaks(column, "quantile", k).tolist() == approx(mapclassify.Quantiles(column, k).bins.tolist())
+
+
+@pytest.mark.parametrize("bounds", [[1, 1], [2, 1], [0, 5, 5]])
+def test_labels_refuse_bounds_that_do_not_rise(bounds):
+    with pytest.raises(ValueError, match="upper bounds must rise"):
+        labels(bounds, 0)
