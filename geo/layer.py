@@ -1,13 +1,18 @@
-"""What a layer is: one indicator, declared with its meaning, and the handful of ways to measure one."""
+"""What a layer is: one indicator, declared with its meaning, measured in one of the ways of ``geo.measures``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Literal
 
+from geo.measures import Change, Count, Density, Distance, Given, Measure, Rate, Ratio, Share
 from geo.problems import LayerError
 from geo.words import Text, bilingual
+
+# A file that declares a layer has all its vocabulary from here.
+__all__ = ["DIMENSIONS", "FAMILIES", "GRADES", "INDICES", "ITU_BANDS", "KINDS", "MEASURED_LEVELS"]
+__all__ += ["Change", "Count", "Density", "Distance", "Given", "Measure", "Rate", "Ratio", "Share"]
+__all__ += ["Doubt", "Goalposts", "Ladder", "Layer", "Standard", "Text", "check"]
 
 FAMILIES = ("internet", "infrastructure", "support")
 DIMENSIONS = ("environment", "energy", "economy", "governance", "living", "mobility", "people")
@@ -15,82 +20,6 @@ INDICES = ("provision", "need", "capacity")
 KINDS = ("per_head", "percentage", "score", "distance", "count", "amount", "speed", "change")
 GRADES = ("measured", "survey", "proxy", "modelled")
 MEASURED_LEVELS = ("country", "region", "province", "district", "subdistrict", "lao")
-
-
-@dataclass(frozen=True)
-class Given:
-    """A value that its publisher states for each area.
-
-    ``file`` is ``source/name.csv``; ``base`` names the indicator of the same file that counts what stands behind a
-    value. ``up`` is how areas that the publisher does not state are joined from their parts: a mean weighted by
-    ``people``, ``houses`` or the value's own ``base``, or ``none`` where a mean would mean nothing. Where the table
-    has columns ``low`` and ``high``, they are the value's range.
-    """
-
-    file: str
-    indicator: str
-    base: str | None = None
-    up: Literal["people", "houses", "base", "none"] = "people"
-
-
-@dataclass(frozen=True)
-class Ratio:
-    """Counted things over counted things, both added up the tree: ``scale * part / whole``.
-
-    ``part`` and ``whole`` are ``source/name.csv#indicator``, or ``people``, ``houses``, ``area_km2``.
-    """
-
-    part: str
-    whole: str
-    scale: float
-
-
-def Share(part: str, whole: str) -> Ratio:  # noqa: N802 - reads as a kind of measure in a declaration
-    """A percentage: 100 * part / whole."""
-    return Ratio(part, whole, 100.0)
-
-
-def Rate(part: str, per: float = 1.0) -> Ratio:  # noqa: N802
-    """Things per so many registered people."""
-    return Ratio(part, "people", per)
-
-
-def Density(part: str) -> Ratio:  # noqa: N802
-    """Things per square kilometre."""
-    return Ratio(part, "area_km2", 1.0)
-
-
-@dataclass(frozen=True)
-class Count:
-    """How many points lie in an area, or how much they add up to when ``amount`` names a column.
-
-    ``points`` is ``source/name.csv`` with a column ``area_code``: the finest area known for each point. ``only`` keeps
-    the rows whose columns hold these texts.
-    """
-
-    points: str
-    amount: str | None = None
-    only: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Distance:
-    """Kilometres in a straight line to the nearest point, from subdistricts; a mean over people at coarser levels."""
-
-    points: str
-    only: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Change:
-    """Percent by which a counted thing grew or shrank between two years."""
-
-    part: str
-    start: str
-    end: str
-
-
-Measure = Given | Ratio | Count | Distance | Change
 
 
 @dataclass(frozen=True)

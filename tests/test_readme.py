@@ -16,6 +16,7 @@ from packaging.utils import canonicalize_name
 import layers
 from geo import cards
 from geo.measure import STATUSES
+from geo.words import bilingual
 from pages.parts.choices import Choices
 from pages.parts.frame import PAGES
 from pages.parts.settings import DECLARED
@@ -107,6 +108,15 @@ def test_readme_lists_exactly_what_the_atlas_holds(head: str, expected: Callable
 def test_every_make_command_named_exists(name: str) -> None:
     named = {word for line in commands_of(text_of(name)) for word in re.findall(r"^make ([a-z]+)", line)}
     assert named <= targets(), f"{name} names {sorted(named - targets())}, which the Makefile does not have"
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "line"),
+    [("README.md", "en", r"\*\*([^*\n]+)\*\* \((?:`/|the first)"), ("README.th.md", "th", r"- \*\*([^*\n]+)\*\*")],
+)
+def test_the_tour_walks_through_the_screens_in_the_order_of_the_menu(name: str, lang: str, line: str) -> None:
+    tour = re.findall(rf"^{line}", text_of(name), re.MULTILINE)
+    assert tour == [bilingual(f"page.{screen}").of(lang) for screen in PAGES]
 
 
 def test_both_readmes_give_the_two_commands_and_the_plain_lines() -> None:

@@ -76,7 +76,9 @@ def group_name(by: str, code: str, lang: str) -> str:
 def headline(this: Field, short: Shortfall | None, fair: FairShare | None, lang: str, say: Say) -> str:
     """The one sentence that a minister can repeat."""
     if this.values.empty:
-        return say("equity.no_values")
+        # Values may well be there, and on the map beside this sentence: it is the people who are not known.
+        known = any(left.why == "unknown_people" for left in this.left)
+        return say("equity.no_people" if known else "equity.no_values")
     if this.few:
         return say("equity.few")
     unit, level = this.unit.of(lang), say(f"levels.{this.level}")

@@ -3,7 +3,8 @@
 # Streamlit leaves 6 rem above the first line; on a phone that is a third of what a reader sees of the map. The download
 # in a table's own corner would carry no source: each screen has a button whose file does. Captions at six tenths and
 # white tags on a bright ground are below the contrast that weak eyes need (WCAG 1.4.3), and boxes of 40 pixels below
-# what a finger hits (2.5.5). Sent with every change, so it says each thing once.
+# what a finger hits (2.5.5). Thai stacks a tone mark on a vowel: a heading set without
+# room above loses its marks. Sent with every change, so it says each thing once.
 STYLE = """<style>
 [data-testid=stElementToolbarButton]:has(> * > [aria-label="Download as CSV"]) {display: none}
 .stMainBlockContainer {padding-top: 3.5rem; padding-bottom: 2rem}
@@ -11,8 +12,8 @@ STYLE = """<style>
 [data-tag], [data-tag] * {color: inherit !important; background: none !important}
 [data-tag] {border: 1px solid}
 @media (max-width: 640px) {
-.stMainBlockContainer h3 {font-size: 1.15rem; padding: 0}
-.stMainBlockContainer h2 {font-size: 1.3rem; line-height: 1.4; padding: 0}
+.stMainBlockContainer :is(h2, h3) {font-size: 1.15rem; line-height: 1.5; padding: .35rem 0 .1rem}
+.stMainBlockContainer h2 {font-size: 1.3rem}
 .stMain :is(button, summary, input, [role=group]:has(>input), [data-tag]) {min-height: 44px}
 .stMain button {min-width: 44px}
 [data-testid=stHeaderActionElements] {display: none}

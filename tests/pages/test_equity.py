@@ -229,5 +229,9 @@ def test_strict_licences_leave_a_screen_that_stands(
     monkeypatch.setenv("STRICT_LICENCES", "1")
     fresh()
     for layer_id in ("weather_station_distance", next(iter(layers.catalogue()))):
-        stands(open_page("equity", lang="en", layer=layer_id))
+        told = open_page("equity", lang="en", layer=layer_id)
+        stands(told)
+        # All provinces have these values: what is not known is who lives there.
+        assert EN("equity.no_people") in words(told)
+        assert EN("equity.no_values") not in words(told)
     stands(open_page("overview", lang="en"))

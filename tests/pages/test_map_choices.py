@@ -43,7 +43,7 @@ def test_a_reader_chooses_method_and_number_and_the_address_holds_both(open_page
     assert len(ends(app)) == 7
     assert app.query_params["method"] == "natural"
     assert app.query_params["classes"] == "7"
-    assert legend(app)["how"] == "Natural breaks, 7 classes, from all provinces of the country"
+    assert legend(app)["how"] == "Natural breaks, up to 7 classes, from all provinces of the country"
 
 
 @pytest.mark.parametrize("method", ["quantile", "equal", "natural", "std", "pretty"])
