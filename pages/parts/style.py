@@ -16,6 +16,8 @@ STYLE = """<style>
   .stMain button {min-width: 44px}
   .stMain button, .stMain summary, .stMain [role="group"]:has(> input), .stMain input, [data-tag] {min-height: 44px}
   [data-testid="stHeaderActionElements"] {display: none}
-  [data-testid="stElementContainer"]:has(> [data-testid="stFullScreenFrame"] .stDataFrame) {margin-top: 44px}
+  [data-testid="stElementContainer"]:has(> [data-testid="stFullScreenFrame"] .stDataFrame) {margin-top: 60px}
+  /* With buttons of 44 pixels it would lie over the headings of its table. */
+  .stMain [data-testid="stElementToolbar"] {transform: translateY(-20px)}
 }
 </style>"""
