@@ -182,6 +182,9 @@ def describe(
             names=class_names,
         )
     ends = made.bounds
+    # Ties and far tails leave fewer classes than asked for, and a legend that names another number would be wrong.
+    short = bounds is None and not worded and 1 < len(ends) < k
+    fewer = [say("legend.fewer", made=len(ends), asked=k)] if short else []
     inside = list(shapes.codes) if shown is None else sorted(set(shown) & set(on_map.values.index))
     letters = _letters(on_map, made, doubtful or {})
     visible = letters.reindex(inside).dropna()
@@ -222,7 +225,7 @@ def describe(
         worded=worded,
         drawn=on_map,
         how="" if worded else how,
-        notes=(*notes, *_warnings(on_map, made, values, visible, open_ends, say)),
+        notes=(*notes, *_warnings(on_map, made, values, visible, open_ends, say), *fewer),
     )
 
 

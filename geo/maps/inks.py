@@ -81,7 +81,7 @@ def inks(theme: Theme, colours: tuple[str, ...]) -> dict[str, Ink]:
         mark, opacity = ("#141822", 0.5) if brightness(colour) > 0.55 else ("#ffffff", 0.7)
         found[str(k)] = Ink(f"class-{k}", colour)
         found[chr(65 + k)] = Ink(f"class-{k}-inherited", colour, INHERITED, mark, 1.1, opacity)
-        found[chr(97 + k)] = Ink(f"class-{k}-doubtful", colour, DOUBTFUL, mark, 0.7, opacity)
+        found[chr(97 + k)] = Ink(f"class-{k}-doubtful", colour, DOUBTFUL, mark, 0.7, 0.3 if opacity == 0.5 else 0.4)
     return found
 
 

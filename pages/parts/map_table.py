@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from geo import cards
+from geo.doubt import doubtful
 from geo.drawings import topology_of
 from geo.gazetteer import level_of
 from geo.labels import label
@@ -77,13 +78,15 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
         disabled=pages == 1,
     )
     part = listed[PAGE * (page - 1) : PAGE * page]
-    value = say("area.value")
+    value, unsure = say("area.value"), doubtful(measured)
     table = pd.DataFrame(
         {
             say(f"level.{level}"): [str(names(level, lang)[code]) for code in part],
             value: measured.values[part].to_numpy(dtype=float).round(layer.decimals),
             say("map.class"): class_texts(drawing, measured, part),
-            say("area.status"): [say(STATUS_KEYS[measured.status[code]]) for code in part],
+            say("area.status"): [
+                say("map.doubtful" if unsure[code] else STATUS_KEYS[measured.status[code]]) for code in part
+            ],
         }
     )
     if level != "province":
@@ -100,8 +103,10 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
             value: st.column_config.NumberColumn(
                 format="localized" if not layer.decimals else f"%.{layer.decimals}f", width=74
             ),
-            say("map.class"): st.column_config.TextColumn(width=230 if drawing.worded else 130),
-            say("area.status"): st.column_config.TextColumn(width=80),
+            say("map.class"): st.column_config.TextColumn(
+                width=230 if drawing.worded else 108 if unsure.any() else 130
+            ),
+            say("area.status"): st.column_config.TextColumn(width=106 if unsure.any() else 80),
             say(f"level.{level}"): st.column_config.TextColumn(width=118),
         },
     )

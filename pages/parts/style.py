@@ -17,6 +17,8 @@ STYLE = """<style>
 .stMain :is(button, summary, input, [role=group]:has(>input), [data-tag]) {min-height: 44px}
 .stMain button {min-width: 44px}
 [data-testid=stHeaderActionElements] {display: none}
-[data-testid=stElementContainer]:has(>[data-testid=stFullScreenFrame] .stDataFrame) {margin-top: 44px}
+[data-testid=stElementContainer]:has(>[data-testid=stFullScreenFrame] .stDataFrame) {margin-top: 60px}
+/* With buttons of 44 pixels it would lie over the headings of its table. */
+.stMain [data-testid=stElementToolbar] {transform: translateY(-20px)}
 }
 </style>"""

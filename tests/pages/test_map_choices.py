@@ -347,3 +347,20 @@ def test_maps_beside_one_another_follow_the_reader_s_classes(
     first, second = boards(app)
     assert [row[1] for row in first] == [row[1] for row in second]
     assert 2 <= len(first) <= classes
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_fewer_classes_than_asked_for_are_said_beside_the_legend(open_page: Open, lang: str) -> None:
+    app = open_page(lang=lang, layer="density", method="std", classes="9")
+    stands(app)
+    made = len(ends(app))
+    assert 1 < made < 9
+    assert say(lang)("legend.fewer", made=made, asked=9) in legend(app)["notes"]
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_the_table_calls_values_of_low_confidence_what_the_legend_calls_them(open_page: Open, lang: str) -> None:
+    app = open_page(lang=lang, layer="schools_per_10000", level="district")
+    stands(app)
+    shown = next(table.value for table in app.dataframe if say(lang)("area.status") in table.value)
+    assert set(shown[say(lang)("area.status")]) == {say(lang)("map.doubtful")}

@@ -92,7 +92,9 @@
       inks[k] = { fill: colour };
       patterned(String.fromCharCode(65 + k), colour, mark, "back", 1.1);
       // Low confidence keeps the colour of its class: were it mixed with the page, it would read as another class.
-      patterned(String.fromCharCode(97 + k), colour, mark, "level", 0.7);
+      // Its lines are fainter than those of an inherited value: they may cover a whole map, and colours come first.
+      var faint = brightness(colour) > 0.55 ? "rgba(20,24,34,.3)" : "rgba(255,255,255,.4)";
+      patterned(String.fromCharCode(97 + k), colour, faint, "level", 0.7);
     });
     return inks;
   };

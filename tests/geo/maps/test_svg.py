@@ -106,10 +106,16 @@ def test_the_patterns_of_the_states_are_those_of_the_screen():
     script = assets.front("ink.js")
     letters = dict(re.findall(r'patterned\("(.)", theme\.\w+, theme\.mark, "(\w+)"', script))
     assert letters == PATTERNS
-    assert re.findall(r'fromCharCode\((\d+) \+ k\), colour, mark, "(\w+)"', script) == [
-        ("65", INHERITED),
-        ("97", DOUBTFUL),
+    assert re.findall(r'fromCharCode\((\d+) \+ k\), colour, (\w+), "(\w+)"', script) == [
+        ("65", "mark", INHERITED),
+        ("97", "faint", DOUBTFUL),
     ]
+    for ink, letters in (("mark", "AB"), ("faint", "ab")):
+        dark, light = re.findall(rf'var {ink} = .+? \? "rgba\(20,24,34,(.+?)\)" : "rgba\(255,255,255,(.+?)\)"', script)[
+            0
+        ]
+        told = inks("light", ("#aabbcc", "#112233"))
+        assert [told[letter].opacity for letter in letters] == [float(dark), float(light)]
     assert f"TILE = {TILE};" in script
 
 
