@@ -60,3 +60,17 @@ def test_the_overview_is_carried_away_whole() -> None:
     assert not told.isin(["nan", "inf", "-inf", "None"]).any().any()
     for column in ("unit", "source", "licence", "attribution", "address"):
         assert (told[column] != "").all()
+
+
+@pytest.mark.parametrize("value", ["1e308", "1e-300"])
+def test_a_line_beyond_all_measure_is_named_and_the_screen_stands(open_page: Open, value: str) -> None:
+    app = open_page("equity", lang="en", held_to="own", line=value)
+    assert [fault.value for fault in app.error] == []
+    assert value in app.warning[0].value
+
+
+def test_what_single_authorities_have_is_told_in_words_or_as_a_share_of_people(open_page: Open) -> None:
+    assert field("website_on_record", "lao").unit.en == "% of people"
+    assert field("website_on_record", "lao", between_people=False).unit.en == "% of local authorities"
+    app = open_page("equity", lang="en", layer="website_on_record", level="lao", place="5001")
+    assert "the same value, website on record, no problem recorded: there is no divide" in app.markdown[2].value
