@@ -9,7 +9,7 @@ from geo.fairness import curve, doubt, shares, standards
 from geo.fairness.field import field, income_rank
 from geo.labels import label
 from geo.words import show_year
-from pages.parts import fair_charts, fair_choices, fair_more, fair_tabs
+from pages.parts import fair_charts, fair_choices, fair_files, fair_more, fair_tabs
 from pages.parts import fair_words as words
 from pages.parts.fair_basis import base_text, doubt_text, foot
 from pages.parts.fair_map import fair_map
@@ -46,7 +46,8 @@ held = standards.line(this, kind, own) if kind and not this.values.empty else No
 short = standards.shortfall(this, held) if held else None
 fair = shares.fair_share(this)
 
-st.markdown(f"## {words.headline(this, short, fair, lang, say)}")
+headline = words.headline(this, short, fair, lang, say)
+st.markdown(f"## {headline}")
 layer_line = f"{this.layer.title.of(lang)} · {show_year(this.period, lang)} · {say(f'better.{this.layer.better}')}"
 st.markdown(layer_line)
 if not this.few:
@@ -101,5 +102,6 @@ if not this.few:
         fair_more.everything(view, this, rank, held)
     for tab in tabs.values():
         tab.caption(foot(this, lang, say))
+fair_files.files(view, this, rank, short, headline)
 used = dict.fromkeys([*this.layer.source, *(rank.layer.source if rank else ())])
 st.caption(f"{this.layer.caveat.of(lang)}  \n" + "; ".join(cards.card(source).attribution for source in used))

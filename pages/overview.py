@@ -9,7 +9,7 @@ import streamlit as st
 import layers
 from geo import cards
 from geo.fairness.overview import overview
-from pages.parts import fair_overview
+from pages.parts import fair_files, fair_overview
 from pages.parts.fair_choices import pick
 from pages.parts.frame import choose_office, current, keep
 
@@ -46,6 +46,7 @@ else:
         row = table.iloc[rows[0]]
         keep(layer=str(row.name), level=str(row["level"]), year=str(row["period"]), place=None, mark=None)
         st.switch_page("pages/equity.py")
+    fair_files.overview_file(view, table, level)
     st.caption(say("overview.note"))
     used = dict.fromkeys(source for layer_id in table.index for source in catalogue[str(layer_id)].source)
     st.caption("; ".join(dict.fromkeys(cards.card(source).attribution for source in used)))

@@ -96,6 +96,9 @@ def _ranked(measure: str, this: Field, values: pd.Series, rank: Rank | None) -> 
         return _none("few")
     if by.nunique() < 2:
         return _none("one_rank")
+    if measure in ("slope", "relative_slope") and by.nunique() < 3:
+        # A line through two groups runs on to ends where nobody stands: it tells twice what lies between them.
+        return _none("two_ranks")
     if measure == "erreygers":
         low, high = this.layer.valid
         return Answer(equity.erreygers(numbers, by, weight, low, high))

@@ -20,6 +20,7 @@ from geo.words import Text
 
 BANGKOK = "10"
 PER = 100_000
+OF_PEOPLE = Text("ร้อยละของประชากร", "% of people")
 PER_HEAD = Text("ต่อประชากร 100,000 คน", "per 100,000 people")
 INCOMES = ("household_income", "gpp_per_person")
 GROUPINGS = {
@@ -142,6 +143,9 @@ def _field(
         people = people.where(table["type"] != "PAO", 0.0)
     if between_people:
         if level == "lao":
+            if measured.layer.words:
+                # What single authorities have or lack, weighed by their people, is a share of people.
+                unit = OF_PEOPLE
             why[((table["type"] == "PAO") & (why == "")).to_numpy()] = "overlay"
         why[(people.isna() & (why == "")).to_numpy()] = "unknown_people"
         if chosen.counted:

@@ -49,16 +49,16 @@ def columns(say: Say) -> dict[str, Any]:
     number = st.column_config.NumberColumn
     return {
         say("overview.layer"): st.column_config.TextColumn(width=170, pinned=True),
-        say("overview.level"): st.column_config.TextColumn(width=85),
-        say("overview.year"): st.column_config.TextColumn(width=80),
+        say("overview.level"): st.column_config.TextColumn(width=75),
+        say("overview.year"): st.column_config.TextColumn(width=110),
         say("overview.ratio"): number(width=60),
         say("overview.gap"): number(width=85, format="localized"),
         say("overview.unit"): st.column_config.TextColumn(width=95),
-        say("overview.between"): number(width=80),
-        say("overview.people"): number(width=105, format="localized"),
+        say("overview.between"): number(width=110),
+        say("overview.people"): number(width=125, format="localized"),
         say("overview.share"): number(width=60),
         say("overview.trend"): st.column_config.LineChartColumn(width=80),
-        say("overview.way"): st.column_config.TextColumn(width=140),
+        say("overview.way"): st.column_config.TextColumn(width=170),
         say("overview.left"): number(format="localized"),
     }
 

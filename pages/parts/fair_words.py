@@ -84,8 +84,8 @@ def headline(this: Field, short: Shortfall | None, fair: FairShare | None, lang:
     unit, level = this.unit.of(lang), say(f"levels.{this.level}")
     alike = this.values[(this.parts > 0).to_numpy()]
     if alike.max() == alike.min():
-        value = number(this, float(alike.iloc[0]))
-        return say("equity.all_equal", places=show_number(len(alike)), value=value, unit=unit)
+        value = value_words(this, float(alike.iloc[0]), lang)
+        return say("equity.all_equal", places=show_number(len(alike)), value=value)
     if worded(this):
         return _worded(this, lang, say)
     if this.fit.headline == "gap" and short and not short.why and short.line.kind == "declared":

@@ -95,8 +95,9 @@ def _stretch(text: str) -> bool:
 
 
 def _positive(text: str) -> bool:
+    """Whether a text is a number that a line can stand at; beyond it sums would run out of digits."""
     try:
-        return 0 < float(text) < math.inf
+        return 1e-9 <= float(text) <= 1e12
     except ValueError:
         return False
 

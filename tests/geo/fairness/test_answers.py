@@ -100,4 +100,7 @@ def test_a_slope_goes_from_the_poorest_to_the_richest_end() -> None:
     assert answer(this, "slope", rank).value == approx(40)
     assert answer(this, "relative_slope", rank).value == approx(40 / 25)
     assert answer(this, "slope", rank._replace(values=income * 0 + 1)).why == "one_rank"
+    # Two incomes make no line: through two groups it would tell twice what lies between them.
+    two = rank._replace(values=(income > 2500) * 1.0)
+    assert [answer(this, name, two).why for name in ("slope", "relative_slope")] == ["two_ranks", "two_ranks"]
     assert answer(this, "slope", None).why == "no_income"
