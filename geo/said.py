@@ -99,8 +99,7 @@ def _first(ranks: pd.DataFrame) -> Said:
     both = ranks.loc[["central", "east"]]
     surely, possibly = bool((both["high"] <= 3).all()), bool((both["low"] <= 3).all())
     spans = {
-        str(code): f"{low:.0f}–{high:.0f}"
-        for code, low, high in zip(both.index, both["low"], both["high"], strict=True)
+        str(code): rank_span(low, high) for code, low, high in zip(both.index, both["low"], both["high"], strict=True)
     }
     return Said("first", {}, "first_measured", spans, "agree" if surely else "open" if possibly else "differ", "51")
 

@@ -56,8 +56,10 @@ def said(view: Choices) -> None:
 def _statement(view: Choices, one: Said) -> str:
     facts = dict(one.facts)
     if one.statement == "needs":
-        capacity = assess("capacity", "province")
-        facts = {"needs": " > ".join(node_title(capacity, part).of(view.lang) for part in facts["order"])}
+        # In the survey's own words: its third need is skills, for which the index has only a stand-in.
+        asked = survey.needs().dropna(subset=["value"]).sort_values("value")
+        doubts = asked[f"note_{view.lang}"].iloc[-1]
+        facts = {"needs": " > ".join(asked[f"name_{view.lang}"]) + (f" ({doubts})" if doubts else "")}
     shown = {name: show_number(value, 2) if isinstance(value, float) else value for name, value in facts.items()}
     if one.statement == "rank":
         shown["rank"] = f"{facts['rank']:.0f}"

@@ -57,3 +57,9 @@ def test_a_number_that_nobody_could_read_stays_unknown() -> None:
 @pytest.mark.parametrize("name", ["city", "town", "subdistrict", "sao", "pao"])
 def test_websites_by_type_are_shares_of_authorities(name: str) -> None:
     assert 0 <= SAID["types"].found[name] <= 100
+
+
+def test_a_place_that_is_certain_is_one_number_and_no_range() -> None:
+    for span in SAID["first"].found.values():
+        low, _, high = span.partition("–")
+        assert low != high

@@ -229,6 +229,8 @@ def test_the_survey_is_told_with_its_pages_and_stays_off_the_map(open_page: Open
     # kpiebook63021: page 49 (Northeast 40.35 %, fourth of six), page 59 (quality of life by type), page 86 (needs).
     assert "4th of six, with 40.35 %** (Page 49)" in text
     assert "city 72.85, town 57.13, subdistrict municipality 56.21, SAO 53.94, PAO 46.72 %** (Page 59)" in text
+    # Page 86 names staff skills, in one sentence with technology: not the headcount, and not surely third.
+    assert "Budget > Technology systems > Staff skills (in one sentence with technology" in text
     assert "(Page 86)" in text
     assert "40.35" not in json.dumps(maps(app))
 

@@ -91,7 +91,7 @@ def test_an_estimate_of_the_reader_changes_the_advice_on_her_area_alone(open_pag
     app.toggle(key="w_judge").set_value(True).run()
     app.slider(key="w_judged").set_value(0.9).run()
     stands(app)
-    assert "stays with the local side" in app.info[0].value
+    assert "should stay with the local side" in app.info[0].value
     assert say("en")("support_advice.judged") in app.info[0].value
     assert app.query_params["judged"] == "5807:0.9"
     app.selectbox(key="w_mark").set_value("5806").run()
