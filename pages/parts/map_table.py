@@ -104,9 +104,9 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
                 format="localized" if not layer.decimals else f"%.{layer.decimals}f", width=74
             ),
             say("map.class"): st.column_config.TextColumn(
-                width=230 if drawing.worded else 108 if unsure.any() else 130
+                width=230 if drawing.worded else 100 if unsure.any() else 130
             ),
-            say("area.status"): st.column_config.TextColumn(width=106 if unsure.any() else 80),
+            say("area.status"): st.column_config.TextColumn(width=116 if unsure.any() else 80),
             say(f"level.{level}"): st.column_config.TextColumn(width=118),
         },
     )
