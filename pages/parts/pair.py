@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 import layers
+from geo import cards
 from geo.layer import Count, Layer
 from geo.maps import bivariate, message
 from geo.maps.choropleth import Choropleth
@@ -141,6 +144,8 @@ def show_pair(view: Choices, axes: tuple[Measured, Measured]) -> tuple[Picked | 
     """Draw the map of both layers with its square key and scatter, and give what the reader picked."""
     need, provision = _axes(view, axes)
     base, within = drawn_once(view, axes[0])
+    makers = dict.fromkeys(cards.card(axis.layer.source[0]).publisher.of(view.lang) for axis in axes)
+    base = replace(base, source="; ".join(makers))
     names = places(axes[0].level)["name_th" if view.lang == "th" else "name_en"]
     plural = view.say(f"levels.{axes[0].level}")
     drawing = bivariate.pair(

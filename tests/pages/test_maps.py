@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import layers
+from geo import cards
 from geo.maps import assets
 from geo.measure import measure, periods
 from geo.words import say
@@ -48,6 +49,8 @@ def test_the_first_view_sets_a_need_against_a_provision_and_counts_every_cell(op
     catalogue = layers.catalogue()
     need, provision = message["layer"].split("+")
     assert (catalogue[need].index, catalogue[provision].index) == ("need", "provision")
+    makers = [cards.card(catalogue[key].source[0]).publisher.en for key in (need, provision)]
+    assert message["legend"]["source"] == "; ".join(makers), "a map of two layers names both sources"
     for key, _, areas, people in message["legend"]["rows"]:
         assert message["values"].count(key) == areas
         assert people > 0
