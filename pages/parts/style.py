@@ -12,8 +12,8 @@ STYLE = """<style>
 [data-tag], [data-tag] * {color: inherit !important; background: none !important}
 [data-tag] {border: 1px solid}
 @media (max-width: 640px) {
-.stMainBlockContainer :is(h2, h3) {font-size: 1.15rem; line-height: 1.5; padding: .35rem 0 .1rem}
-.stMainBlockContainer h2 {font-size: 1.3rem}
+.stMainBlockContainer h3 {font-size: 1.15rem; line-height: 1.5; padding: .35rem 0 .1rem}
+.stMainBlockContainer h2 {font-size: 1.3rem; line-height: 1.5; padding: .35rem 0 .1rem}
 .stMain :is(button, summary, input, [role=group]:has(>input), [data-tag]) {min-height: 44px}
 .stMain button {min-width: 44px}
 [data-testid=stHeaderActionElements] {display: none}
