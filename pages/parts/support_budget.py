@@ -10,6 +10,7 @@ import streamlit as st
 from geo.places import places
 from geo.stats.decide import RULES
 from geo.support import budget as simulator
+from geo.support.case import WHOLE
 from geo.support.reasoning import Reasoned
 from geo.words import show_number
 from pages.parts import support_charts as charts
@@ -144,11 +145,13 @@ def _funded(view: Choices, found: Reasoned, done: simulator.Simulated) -> pd.Dat
     say = view.say
     table = done.table[done.table["gap"] > 0].sort_values(["spend", "gap"], ascending=False, kind="stable")
     called = distinct_names(found.level, view.lang, table.index)
+    # Over all headings there is no score to lift, only the standard less the mean of what is short of it.
+    score = say("support.level_of_all" if found.target == WHOLE else "support.score_before")
     return pd.DataFrame(
         {
             say(f"level.{found.level}"): called.astype(str).to_numpy(),
             say("support.people"): [show_number(value) for value in table["people"]],
-            say("support.score_before"): [show_number(value, 1) for value in table["score"]],
+            score: [show_number(value, 1) for value in table["score"]],
             say("support.gap_before"): [show_number(value, 1) for value in table["gap"]],
             say("support.gap_after"): [show_number(value, 1) for value in table["gap_after"]],
             say("support.receives"): [show_number(value / 1e6, 1) for value in table["spend"]],

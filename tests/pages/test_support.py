@@ -212,3 +212,14 @@ def test_under_strict_licences_every_step_stands(open_page: Open) -> None:
     for step in STEPS:
         for level in ("province", "district"):
             stands(open_page("support", lang="en", step=step, at=level))
+
+
+@pytest.mark.parametrize(("target", "column"), [("all", "level_of_all"), ("mobility", "score_before")])
+def test_a_budget_over_all_headings_calls_nothing_a_score_that_is_none(
+    open_page: Open, target: str, column: str
+) -> None:
+    app = open_page("support", lang="en", step="budget", target=target)
+    stands(app)
+    heads = {str(head) for table in app.dataframe for head in table.value.columns}
+    assert say("en")(f"support.{column}") in heads
+    assert len(heads & {say("en")("support.level_of_all"), say("en")("support.score_before")}) == 1
