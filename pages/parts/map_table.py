@@ -6,6 +6,7 @@ import math
 from functools import partial
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -36,8 +37,8 @@ ORDERS = ("best", "worst", "name", "class", "status")
 
 def ordered(measured: Measured, drawing: Choropleth, view: Choices, inside: pd.Index) -> list[str]:
     """The areas in the order that the reader asked for; those without a value stand last, or by their status."""
-    best = [str(code) for code in best_first(measured, inside).index]
-    rest = [str(code) for code in inside[(measured.status[inside] != "ok").to_numpy()]]
+    best = best_first(measured, inside).index.tolist()
+    rest = inside[(measured.status[inside] != "ok").to_numpy()].tolist()
     called = names(measured.level, view.lang)
     match view.setting("order"):
         case "worst":
@@ -117,10 +118,10 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
 def class_texts(drawing: Choropleth, measured: Measured, codes: list[str]) -> list[str]:
     """The class of each place by its own value, in the words of the legend; empty without one."""
     found = drawing.classes.of(measured.values[codes].to_numpy(dtype=float))
-    labels = drawing.classes.labels
-    return [
-        labels[at] if at >= 0 and measured.status[code] == "ok" else "" for at, code in zip(found, codes, strict=True)
-    ]
+    # All areas of the country at every change: looked up at once, since a look-up each takes a hundred times as long.
+    own = (measured.status[codes] == "ok").to_numpy()
+    labels = (*drawing.classes.labels, "")
+    return [labels[at] for at in np.where(own & (found >= 0), found, -1).tolist()]
 
 
 def take_along(view: Choices, measured: Measured, drawing: Choropleth, listed: list[str]) -> None:
