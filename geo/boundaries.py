@@ -67,7 +67,7 @@ def shapes(level: str, within: Within = None) -> gpd.GeoDataFrame:
     '530407'
     """
     check_level(level)
-    every = _shapes(level, cards.data_folder(), cards.strict())
+    every = _shapes(level, cards.data_folder(), cards.terms())
     if within is None:
         return every
     inside = places(level, within)
@@ -80,10 +80,10 @@ def check_level(level: str) -> None:
 
 
 @lru_cache(maxsize=16)
-def _shapes(level: str, folder: Path, strict: bool) -> gpd.GeoDataFrame:
+def _shapes(level: str, folder: Path, terms: cards.Terms) -> gpd.GeoDataFrame:
     if level in DRAWN:
         return gpd.read_parquet(cards.proven_file(SOURCE, f"{level}.parquet")).set_index("code")
-    drawn = _shapes("province" if level in ("country", "region") else "subdistrict", folder, strict)
+    drawn = _shapes("province" if level in ("country", "region") else "subdistrict", folder, terms)
     parts = parts_of(level)
     whole = joined(Drawing(list(drawn.index), drawn.geometry.to_numpy(), drawn[["lon", "lat"]].to_numpy()), parts)
     of_part = pd.DataFrame([(code, part) for code, held in parts.items() for part in held], columns=["code", "part"])
@@ -152,7 +152,7 @@ def neighbours(level: str, within: Within = None) -> dict[str, list[str]]:
     >>> neighbours("province")["83"]
     ['82']
     """
-    beside, _ = _neighbours(level, key_of(within), cards.data_folder(), cards.strict())
+    beside, _ = _neighbours(level, key_of(within), cards.data_folder(), cards.terms())
     return {code: list(around) for code, around in beside.items()}
 
 
@@ -164,13 +164,13 @@ def islands(level: str, within: Within = None) -> list[str]:
     >>> islands("province")
     ['83']
     """
-    _, alone = _neighbours(level, key_of(within), cards.data_folder(), cards.strict())
+    _, alone = _neighbours(level, key_of(within), cards.data_folder(), cards.terms())
     return list(alone)
 
 
 @lru_cache(maxsize=32)
 def _neighbours(
-    level: str, within: tuple[str, ...] | None, folder: Path, strict: bool
+    level: str, within: tuple[str, ...] | None, folder: Path, terms: cards.Terms
 ) -> tuple[dict[str, list[str]], list[str]]:
     table = shapes(level, within)
     beside: dict[str, set[str]] = {str(code): set() for code in table.index}

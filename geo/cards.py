@@ -22,6 +22,8 @@ _REQUIRED = (
 )
 
 # Found once: every look at a source asks for it, hundreds of times for one screen.
+CONFIRMED = "CONFIRMED_SOURCES"
+Terms = tuple[bool, tuple[str, ...] | None]
 OWN_DATA = Path(__file__).resolve().parents[1] / "data"
 
 
@@ -64,6 +66,16 @@ def _folder(setting: str) -> Path:
 def strict() -> bool:
     """Whether only freely redistributable sources may be used (``STRICT_LICENCES=1``)."""
     return os.environ.get("STRICT_LICENCES", "") == "1"
+
+
+def terms() -> Terms:
+    """Which sources may be used, as a key for caches: whether licences are strict, and whose permission is confirmed.
+
+    ``CONFIRMED_SOURCES`` names the sources whose publishers gave permission, between blanks; once it is set, even to
+    nothing, other sources that ask to be asked are left out. Unset, all may be shown: that is no redistribution.
+    """
+    confirmed = os.environ.get(CONFIRMED)
+    return strict(), None if confirmed is None else tuple(sorted(set(confirmed.split())))
 
 
 def source_ids() -> list[str]:
@@ -139,9 +151,12 @@ def cards() -> dict[str, Card]:
 
 
 def allowed(source: str) -> bool:
-    """Whether the source may be used: its card can be read and, under strict licences, may be redistributed freely."""
+    """Whether the source may be used under the ``terms`` set: its card can be read, and its licence lets it through."""
+    only_free, confirmed = terms()
     try:
-        return card(source).may_redistribute == "yes" or not strict()
+        may = card(source).may_redistribute
+        asks = may == "ask" and confirmed is not None and source not in confirmed
+        return may == "yes" or not (only_free or asks)
     except SourceError as fault:
         report(source, fault)
         return False

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from geo.cards import Terms
 from geo.gazetteer import state
 from geo.labels import label
 from geo.places import places
@@ -40,7 +41,7 @@ def changed(level: str) -> dict[str, Text]:
 
 
 @lru_cache(maxsize=8)
-def _changed(level: str, folder: Path, strict: bool) -> dict[str, Text]:
+def _changed(level: str, folder: Path, terms: Terms) -> dict[str, Text]:
     table = places(level)
     older = table[table["drawn_older"].astype(bool)]
     if level == "district":

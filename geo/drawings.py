@@ -47,11 +47,11 @@ def topology_of(level: str, within: Within = None) -> bytes:
     have fewer vertices than the subdistricts in them; provinces, regions and the country are districts, joined. No
     area's size is off by 10 % in any drawing. Close drawings are the outlines of :func:`shapes`, unchanged.
     """
-    return _topology(level, key_of(within), cards.data_folder(), cards.strict())
+    return _topology(level, key_of(within), cards.data_folder(), cards.terms())
 
 
 @lru_cache(maxsize=512)
-def _topology(level: str, within: tuple[str, ...] | None, folder: Path, strict: bool) -> bytes:
+def _topology(level: str, within: tuple[str, ...] | None, folder: Path, terms: cards.Terms) -> bytes:
     if within is None and level in DRAWN:
         return _file(level)
     codes = list(shapes(level, within).index)
@@ -61,7 +61,7 @@ def _topology(level: str, within: tuple[str, ...] | None, folder: Path, strict: 
         table = shapes(level).loc[codes]
         drawn, step = Drawing(codes, table.geometry.to_numpy(), table[["lon", "lat"]].to_numpy()), CLOSE_STEP
     else:
-        drawn, step = _light(level, folder, strict), LIGHT_STEP
+        drawn, step = _light(level, folder, terms), LIGHT_STEP
     keep = np.flatnonzero(np.isin(drawn.codes, codes))
     drawn = Drawing([drawn.codes[at] for at in keep], drawn.shapes[keep], drawn.labels[keep])
     if spots is not None and len(spots):
@@ -76,11 +76,11 @@ def _topology(level: str, within: tuple[str, ...] | None, folder: Path, strict: 
 
 
 @lru_cache(maxsize=8)
-def _light(level: str, folder: Path, strict: bool) -> Drawing:
+def _light(level: str, folder: Path, terms: cards.Terms) -> Drawing:
     """The light drawing of the whole country, decoded; regions and local bodies are put together from it."""
     if level in DRAWN:
         return decode(_file(level))
-    return joined(_light("subdistrict" if level == "lao" else "province", folder, strict), parts_of(level))
+    return joined(_light("subdistrict" if level == "lao" else "province", folder, terms), parts_of(level))
 
 
 def _file(level: str) -> bytes:
@@ -96,11 +96,11 @@ def _spots(within: tuple[str, ...] | None, outlined: list[str]) -> pd.DataFrame:
 
 def topology_codes(level: str, within: Within = None) -> tuple[str, ...]:
     """The codes of a drawing in the order of its areas: the order in which values are sent to the browser."""
-    return _topology_codes(level, key_of(within), cards.data_folder(), cards.strict())
+    return _topology_codes(level, key_of(within), cards.data_folder(), cards.terms())
 
 
 @lru_cache(maxsize=512)
-def _topology_codes(level: str, within: tuple[str, ...] | None, folder: Path, strict: bool) -> tuple[str, ...]:
+def _topology_codes(level: str, within: tuple[str, ...] | None, folder: Path, terms: cards.Terms) -> tuple[str, ...]:
     return tuple(decode(topology_of(level, within)).codes)
 
 

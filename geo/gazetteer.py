@@ -91,7 +91,7 @@ def _joined(parts: pd.DataFrame, by: str) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=8)
-def _tree(folder: Path, strict: bool) -> dict[str, pd.DataFrame]:
+def _tree(folder: Path, terms: cards.Terms) -> dict[str, pd.DataFrame]:
     """Country, regions and the three levels; a folder or a licence rule asked for anew is read anew."""
     counts = _counts("population_2021.csv")
     point = {"label_lat": "lat", "label_lon": "lon", "province_code": "province", "district_code": "district"}
@@ -116,22 +116,22 @@ def _tree(folder: Path, strict: bool) -> dict[str, pd.DataFrame]:
 
 
 @lru_cache(maxsize=8)
-def _coverage(folder: Path, strict: bool) -> pd.DataFrame:
+def _coverage(folder: Path, terms: cards.Terms) -> pd.DataFrame:
     columns = ["lao_code", "subdistrict_code", "coverage"]
     table = read("lao", "lao_coverage.csv")
     return pd.DataFrame(columns=columns, dtype=str) if table is None else table[columns]
 
 
 @lru_cache(maxsize=8)
-def _bodies(folder: Path, strict: bool) -> pd.DataFrame:
-    table, tree = read("lao", "lao.csv"), _tree(folder, strict)
+def _bodies(folder: Path, terms: cards.Terms) -> pd.DataFrame:
+    table, tree = read("lao", "lao.csv"), _tree(folder, terms)
     if table is None:
         empty = pd.DataFrame({column: pd.Series(dtype=str) for column in LAO_COLUMNS})
         numbers = [*NUMBERS, "subdistricts_whole", "subdistricts_part"]
         return empty.astype(dict.fromkeys(numbers, float)).rename_axis("code").set_index(pd.Index([], dtype=str))
     table = table.rename(columns={"province_code": "province", "district_code": "district"})
     table = table.set_index("code").sort_index()
-    whole = _coverage(folder, strict).query("coverage == 'whole'")
+    whole = _coverage(folder, terms).query("coverage == 'whole'")
     ground = tree["subdistrict"]["area_km2"].reindex(whole["subdistrict_code"]).to_numpy()
     outlined = pd.Series(ground, index=whole["lao_code"].to_numpy()).groupby(level=0).sum(min_count=1)
     of_province = tree["province"]["area_km2"].reindex(table["province"]).set_axis(table.index)
@@ -145,9 +145,9 @@ def _bodies(folder: Path, strict: bool) -> pd.DataFrame:
     return _numbers(table, _counts("lao_population_2021.csv"))[LAO_COLUMNS]
 
 
-def state() -> tuple[Path, bool]:
-    """What the tables depend on, as a key for caches: the folder of sources and whether licences are strict."""
-    return cards.data_folder(), cards.strict()
+def state() -> tuple[Path, cards.Terms]:
+    """What the tables depend on, as a key for caches: the folder of sources and which may be used."""
+    return cards.data_folder(), cards.terms()
 
 
 def table(level: str) -> pd.DataFrame:
@@ -169,7 +169,7 @@ def coverage_table() -> pd.DataFrame:
 
 
 @lru_cache(maxsize=8)
-def _aliases(folder: Path, strict: bool) -> pd.DataFrame:
+def _aliases(folder: Path, terms: cards.Terms) -> pd.DataFrame:
     bodies = read("lao", "lao_aliases.csv")
     of_places = _required("aliases.csv")
     return of_places if bodies is None else pd.concat([of_places, bodies.assign(level="lao")], ignore_index=True)

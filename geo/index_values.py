@@ -104,11 +104,11 @@ def table(index: str, level: str) -> Values:
     A layer whose source cannot be used now is missing everywhere, with status ``no data``. Local authorities (lao)
     stand beside the other levels: nothing is passed on to them.
     """
-    return _table(index, level, cards.data_folder(), cards.strict())
+    return _table(index, level, cards.data_folder(), cards.terms())
 
 
 @lru_cache(maxsize=16)
-def _table(index: str, level: str, folder: Path, strict: bool) -> Values:
+def _table(index: str, level: str, folder: Path, terms: cards.Terms) -> Values:
     codes, found = places(level).index, {}
     for layer_id in method().index(index).layers:
         found[layer_id] = _column(layer_id, level) if layer_id in layers.catalogue() else _nothing(codes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from geo.cards import Terms
 from geo.gazetteer import OF_PROVINCE, known_level, state, table
 from geo.words import Text
 
@@ -42,7 +43,7 @@ def label(code: str, lang: str = "th", full: bool = False) -> str:
 
 
 @lru_cache(maxsize=64)
-def _column(level: str, column: str, folder: Path, strict: bool) -> dict[str, str]:
+def _column(level: str, column: str, folder: Path, terms: Terms) -> dict[str, str]:
     return {str(code): str(text) for code, text in table(level)[column].items()}
 
 

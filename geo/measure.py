@@ -67,11 +67,11 @@ def _source_level(layer: Layer, level: str) -> str:
 
 def periods(layer_id: str, level: str) -> list[str]:
     """The periods in which a layer can be shown at a level, oldest first; empty where it is not measured there."""
-    return list(_periods(_layer(layer_id).id, level, cards.data_folder(), cards.strict()))
+    return list(_periods(_layer(layer_id).id, level, cards.data_folder(), cards.terms()))
 
 
 @lru_cache(maxsize=1024)
-def _periods(layer_id: str, level: str, folder: Path, strict: bool) -> tuple[str, ...]:
+def _periods(layer_id: str, level: str, folder: Path, terms: cards.Terms) -> tuple[str, ...]:
     layer = _layer(layer_id)
     at = _source_level(layer, level)
     return tuple(known_periods(layer, at)) if at in layer.levels else ()
@@ -116,11 +116,11 @@ def measure(layer_id: str, level: str, year: int | str | None = None) -> Measure
     if period is not None and known and period not in known:
         told = {"layer": layer_id, "period": period, "level": level, "known": ", ".join(known)}
         raise LayerError(bilingual("problem.period_unknown", **told))
-    return _measure(layer.id, level, period or "", cards.data_folder(), cards.strict())
+    return _measure(layer.id, level, period or "", cards.data_folder(), cards.terms())
 
 
 @lru_cache(maxsize=512)
-def _measure(layer_id: str, level: str, period: str, folder: Path, strict: bool) -> Measured:
+def _measure(layer_id: str, level: str, period: str, folder: Path, terms: cards.Terms) -> Measured:
     layer = _layer(layer_id)
     at = _source_level(layer, level)
     area = places(level)

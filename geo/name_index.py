@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from geo.cards import Terms
 from geo.gazetteer import aliases, coverage_table, state, table
 from geo.names import LOST, MUNICIPALITIES, key, split_type
 
@@ -111,7 +112,7 @@ def _texts(frame: pd.DataFrame) -> list[list[str]]:
 
 
 @lru_cache(maxsize=16)
-def _index(level: str, folder: Path, strict: bool) -> NameIndex:
+def _index(level: str, folder: Path, terms: Terms) -> NameIndex:
     frame, names = table(level), defaultdict[str, dict[str, str]](dict)
     codes, once = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     for code, alias, kind in _texts(aliases(level)[["code", "alias", "kind"]]):

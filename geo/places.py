@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from geo.cards import Terms
 from geo.gazetteer import LEVELS, OF_PROVINCE, coverage_table, known_level, level_of, state, table
 from geo.labels import label
 from geo.offices import Office, offices
@@ -30,7 +31,7 @@ def _under(level: str, code: str) -> set[str]:
 
 
 @lru_cache(maxsize=512)
-def _within(level: str, within: tuple[str, ...], folder: Path, strict: bool) -> pd.DataFrame:
+def _within(level: str, within: tuple[str, ...], folder: Path, terms: Terms) -> pd.DataFrame:
     chosen: set[str] = set().union(*(_under(level, code) for code in within))
     frame = table(level)
     return frame[frame.index.isin(chosen)]

@@ -68,7 +68,7 @@ class Assessed:
     def draws(self, node: str | None = None) -> Draws:
         """A node computed a thousand times under other choices as defensible (`geo.stats.composite.score_draws`)."""
         node = node or self.index.id
-        return _draws(self._key(node), node, cards.data_folder(), cards.strict())
+        return _draws(self._key(node), node, cards.data_folder(), cards.terms())
 
     def ranges(self, node: str | None = None) -> pd.DataFrame:
         """Rank, its 5 to 95 % range, and the chances of lying low, of places that have a score of their own.
@@ -80,7 +80,7 @@ class Assessed:
         ``high_score``: the range of the score over the draws that keep the chosen normalisation.
         """
         node = node or self.index.id
-        return _ranges(self._key(node), node, cards.data_folder(), cards.strict())
+        return _ranges(self._key(node), node, cards.data_folder(), cards.terms())
 
     def _key(self, node: str) -> Key:
         """What the draws of a node depend on: those of a heading on nothing that is decided above it."""
@@ -124,11 +124,11 @@ def assess(
     chosen = method().index(index)
     own = tuple(sorted((str(code), float(weight)) for code, weight in (weights or {}).items()))
     key = (index, level, how, aggregate or chosen.aggregate, own, bool(widen))
-    return _assess(key, cards.data_folder(), cards.strict())
+    return _assess(key, cards.data_folder(), cards.terms())
 
 
 @lru_cache(maxsize=64)
-def _assess(key: Key, folder: Path, strict: bool) -> Assessed:
+def _assess(key: Key, folder: Path, terms: cards.Terms) -> Assessed:
     index_id, level, how, aggregate, weights, widen = key
     index, values = method().index(index_id), table(index_id, level)
     own_tree = composite.with_weights(tree(index_id, level), dict(weights))
@@ -168,8 +168,8 @@ def _assess(key: Key, folder: Path, strict: bool) -> Assessed:
 
 # A thousand draws of all subdistricts take 30 MB; what is read from them is kept longer.
 @lru_cache(maxsize=4)
-def _draws(key: Key, node: str, folder: Path, strict: bool) -> Draws:
-    found = _assess(key, folder, strict)
+def _draws(key: Key, node: str, folder: Path, terms: cards.Terms) -> Draws:
+    found = _assess(key, folder, terms)
     base = found.used if found.widen and node == found.index.id else found.own
     if node == found.index.id and found.level not in found.index.levels:
         base = base * np.nan
@@ -186,14 +186,14 @@ def _draws(key: Key, node: str, folder: Path, strict: bool) -> Draws:
 
 
 @lru_cache(maxsize=96)
-def _ranges(key: Key, node: str, folder: Path, strict: bool) -> pd.DataFrame:
-    found, index = _assess(key, folder, strict), method().index(key[0])
+def _ranges(key: Key, node: str, folder: Path, terms: cards.Terms) -> pd.DataFrame:
+    found, index = _assess(key, folder, terms), method().index(key[0])
     own = found.scores[node].notna() & ((found.status[node] == "ok") | found.widen)
     if found.level == "lao" or not own.any():
         # Nobody is ranked by a single yes-or-no fact, and where there is no score there is nothing to draw.
         blank = pd.DataFrame(np.nan, index=found.scores.index, columns=RANGES)
         return blank.assign(band=pd.Series(pd.NA, index=blank.index, dtype="Int64"))
-    drawn = _draws(key, node, folder, strict)
+    drawn = _draws(key, node, folder, terms)
     standards = {d.id: d.standard.value for d in index.dimensions if d.standard and index.more == "better"}
     ranges = composite.summarise(drawn, standards.get(node))
     if index.more == "worse":

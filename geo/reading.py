@@ -1,10 +1,20 @@
-"""How a value stands among its siblings, as a reader is told: never a place without its range."""
+"""A value as a reader is told it: with its unit or its status in words, and never a place without its range."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from geo.layer import Layer
 from geo.measure import Measured
+from geo.words import Say, show_number, show_year
+
+STATUS_KEYS = {
+    "ok": "status.ok",
+    "no data": "status.no_data",
+    "too few": "status.too_few",
+    "not applicable": "status.not_applicable",
+    "inherited": "status.inherited",
+}
 
 
 def position(measured: Measured, code: str, siblings: pd.Index) -> tuple[int, int, int] | None:
@@ -44,3 +54,28 @@ def shares_apart(measured: Measured, code: str, among: pd.Index) -> tuple[float,
     behind, ahead = _sure(measured, values, code)
     total = float(people.sum())
     return float(people[behind].sum()) / total, float(people[ahead].sum()) / total
+
+
+def value_text(measured: Measured, code: str, lang: str, say: Say, *, unit: bool = True, told: bool = True) -> str:
+    """One place's value with its unit, or its status in words; ``told`` marks a value of the larger area as such."""
+    status, layer = measured.status[code], measured.layer
+    if status not in ("ok", "inherited"):
+        return say(STATUS_KEYS[status])
+    value = float(measured.values[code])
+    if measured.level == "lao" and value in layer.words:
+        text = layer.words[value].of(lang)
+    else:
+        text = show_number(value, layer.decimals)
+        text += f" {layer.unit_of(text, lang)}" if unit else ""
+    return f"{text} ({say('status.inherited')})" if told and status == "inherited" else text
+
+
+def heading(layer: Layer, period: str, lang: str) -> str:
+    """Title, unit and year of a layer, as it stands over a chart."""
+    return f"{layer.title.of(lang)} ({layer.unit.of(lang)}) {show_year(period, lang)}"
+
+
+def best_first(measured: Measured, codes: pd.Index) -> pd.Series:
+    """Values of places with a measured value, the best first; the largest first where neither way is better."""
+    values = measured.values[codes][measured.status[codes] == "ok"]
+    return values.sort_values(ascending=measured.layer.better == "lower", kind="stable")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from geo.cards import Terms
 from geo.coding import read_code
 from geo.gazetteer import REGIONS, state
 from geo.name_index import name_index
@@ -100,7 +101,7 @@ def scope_of(cell: object) -> Scope:
 
 
 @lru_cache(maxsize=50_000)
-def _scope(text: str, folder: Path, strict: bool) -> Scope:
+def _scope(text: str, folder: Path, terms: Terms) -> Scope:
     parts, areas = [], frozenset[str]()
     regions, subdistricts = ANYWHERE, []
     for part in address_parts(text):

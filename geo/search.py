@@ -9,6 +9,7 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from geo.cards import Terms
 from geo.gazetteer import state, table
 from geo.labels import label
 from geo.name_index import KIND_LEVELS, name_index
@@ -20,7 +21,7 @@ CLOSE = 2 / 3
 
 
 @lru_cache(maxsize=8)
-def _keys(folder: Path, strict: bool) -> dict[str, list[tuple[str, str]]]:
+def _keys(folder: Path, terms: Terms) -> dict[str, list[tuple[str, str]]]:
     """Every name key with the (level, code) it can mean."""
     found: dict[str, list[tuple[str, str]]] = {}
     for level in SEARCHED:

@@ -42,11 +42,11 @@ def as_measured(found: Assessed, node: str) -> Measured:
     of the score over the draws. The period spans the years of the values behind it.
     """
     key = (found.index.id, found.level, found.how, found.aggregate, found.weights, found.widen)
-    return _measured(key, node, cards.data_folder(), cards.strict())
+    return _measured(key, node, cards.data_folder(), cards.terms())
 
 
 @lru_cache(maxsize=48)
-def _measured(key: Key, node: str, folder: Path, strict: bool) -> Measured:
+def _measured(key: Key, node: str, folder: Path, terms: cards.Terms) -> Measured:
     index, level, how, aggregate, weights, widen = key
     found = assess(index, level, how, aggregate, dict(weights), widen)
     ranges = found.ranges(node)

@@ -20,7 +20,7 @@ TREE = MEASURED_LEVELS[:-1]
 
 
 @lru_cache(maxsize=64)
-def _rows(file: str, folder: Path, strict: bool) -> dict[tuple[str, str, str], pd.DataFrame]:
+def _rows(file: str, folder: Path, terms: cards.Terms) -> dict[tuple[str, str, str], pd.DataFrame]:
     """The rows of a table by indicator, period and level of their codes; a code that is no place is left out, told."""
     source, name = file.split("/", 1)
     rows = store.values(source, name)
@@ -48,7 +48,7 @@ def _level(code: str) -> str:
 
 
 def _parts(file: str) -> dict[tuple[str, str, str], pd.DataFrame]:
-    return _rows(file, cards.data_folder(), cards.strict())
+    return _rows(file, cards.data_folder(), cards.terms())
 
 
 def stated_at(file: str, indicator: str, level: str, period: str) -> pd.DataFrame:

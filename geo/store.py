@@ -33,11 +33,12 @@ def table(source: str, file: str) -> pd.DataFrame:
     Raises
     ------
     SourceError
-        When the source has no readable card, may not be used under strict licences, or the file is not the one on the
+        When the source has no readable card, may not be used under the terms set, or the file is not the one on the
         card. The sentence names the file and how to mend it.
     """
     if not cards.allowed(source):
-        raise SourceError(bilingual("problem.strict", source=source, licence=cards.card(source).licence))
+        key = "problem.strict" if cards.strict() else "problem.unconfirmed"
+        raise SourceError(bilingual(key, source=source, licence=cards.card(source).licence))
     path = cards.proven_file(source, file)
     return _table(path, path.stat().st_mtime_ns)
 

@@ -38,7 +38,7 @@ def regions() -> pd.DataFrame:
     Raises
     ------
     SourceError
-        When the source may not be used under strict licences or its files are not those of its card.
+        When the source may not be used under the terms set or its files are not those of its card.
 
     Notes
     -----

@@ -54,7 +54,7 @@ def declared(folder: Path = FOLDER) -> dict[str, Layer]:
 
 
 @lru_cache
-def _unusable(layer_id: str, folder: Path, strict: bool) -> tuple[str, ...]:
+def _unusable(layer_id: str, folder: Path, terms: cards.Terms) -> tuple[str, ...]:
     """The sources that keep a layer from being shown: not allowed, not what the card says, or no table to read."""
     layer = declared()[layer_id]
     unusable = [source for source in layer.source if not store.usable(source)]
@@ -72,20 +72,20 @@ def _unusable(layer_id: str, folder: Path, strict: bool) -> tuple[str, ...]:
 
 def catalogue() -> dict[str, Layer]:
     """Every layer that can be shown now: soundly declared, its sources readable and allowed by their licence."""
-    return _catalogue(cards.data_folder(), cards.strict())
+    return _catalogue(cards.data_folder(), cards.terms())
 
 
 @lru_cache
-def _catalogue(folder: Path, strict: bool) -> dict[str, Layer]:
-    return {key: layer for key, layer in declared().items() if not _unusable(key, folder, strict)}
+def _catalogue(folder: Path, terms: cards.Terms) -> dict[str, Layer]:
+    return {key: layer for key, layer in declared().items() if not _unusable(key, folder, terms)}
 
 
 def left_out() -> dict[str, tuple[Layer, Text]]:
     """Layers that are declared but cannot be shown now, each with the reason in both languages."""
     reasons = {}
     for layer_id, layer in declared().items():
-        for source in _unusable(layer_id, cards.data_folder(), cards.strict()):
-            if cards.strict() and source in cards.cards() and not cards.allowed(source):
+        for source in _unusable(layer_id, cards.data_folder(), cards.terms()):
+            if source in cards.cards() and not cards.allowed(source):
                 reason = Text(
                     f"แหล่งข้อมูล {source} ไม่อนุญาตให้เผยแพร่ต่อโดยเสรี",
                     f"source {source} may not be redistributed freely",

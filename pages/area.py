@@ -14,13 +14,13 @@ from geo.layer import FAMILIES
 from geo.measure import latest, measure, periods
 from geo.places import children, parent, places
 from geo.publish.extract import of_area
+from geo.reading import STATUS_KEYS, position, value_text
 from geo.words import show_number, show_year
 from pages.parts.downloads import here, offer, offer_report
 from pages.parts.frame import choose_office, current, keep
 from pages.parts.locate import find_box, locator
 from pages.parts.map_table import authorities
 from pages.parts.narrowed import tell_outside_office
-from pages.parts.show import STATUS_KEYS, position, value_text
 
 view = current()
 say, lang = view.say, view.lang

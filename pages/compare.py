@@ -6,17 +6,19 @@ import streamlit as st
 
 import layers
 from geo import cards
+from geo.called import distinct_names
 from geo.layer import FAMILIES
 from geo.measure import measure, periods
 from geo.places import places
 from geo.publish.extract import of_comparison
+from geo.reading import best_first
 from geo.words import show_year
 from pages.parts import charts
 from pages.parts.choices import MOST_COMPARED, shown_levels
 from pages.parts.downloads import here, offer
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 from pages.parts.narrowed import not_compared, way_out
-from pages.parts.show import as_text, best_first, distinct_names
+from pages.parts.show import as_text
 from pages.parts.side_by_side import side_by_side
 
 view = current()

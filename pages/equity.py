@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo import cards
+from geo.called import distinct_names
 from geo.fairness import curve, doubt, shares, standards
 from geo.fairness.field import field, income_rank
 from geo.labels import label
@@ -15,7 +16,6 @@ from pages.parts.fair_basis import base_text, doubt_text, foot
 from pages.parts.fair_map import fair_map
 from pages.parts.fair_places import place_text, stretch_text
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
-from pages.parts.show import distinct_names
 
 view = current()
 say, lang = view.say, view.lang

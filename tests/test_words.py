@@ -11,9 +11,9 @@ from string import Formatter
 import pytest
 
 from geo.maps.message import SPOKEN
+from geo.reading import STATUS_KEYS
 from geo.words import CATALOGUE, LANGUAGES, messages, say
 from pages.parts.settings import DECLARED
-from pages.parts.show import STATUS_KEYS
 
 ROOT = Path(__file__).parents[1]
 THAI = re.compile(r"[\u0e01-\u0e5b]")

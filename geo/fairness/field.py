@@ -114,7 +114,7 @@ def field(
     authorities, provincial organisations are left out: their people are those of the other bodies once more.
     """
     at = period or latest(layer_id, level) or ""
-    return _field(layer_id, level, at, within, bangkok, between_people, cards.data_folder(), cards.strict())
+    return _field(layer_id, level, at, within, bangkok, between_people, cards.data_folder(), cards.terms())
 
 
 @lru_cache(maxsize=256)
@@ -126,7 +126,7 @@ def _field(
     bangkok: bool,
     between_people: bool,
     folder: Path,
-    strict: bool,
+    terms: cards.Terms,
 ) -> Field:
     measured = measure(layer_id, level, period or None)
     table = places(level, within)

@@ -43,7 +43,7 @@ def overview(level: str = "province", within: Within = None, bangkok: bool = Tru
         with ``since`` and ``change`` (relative), ``p0`` and ``people_short`` with the line they are held against, and
         ``why`` where nobody can be said to fall short.
     """
-    return _overview(level, within, bangkok, tuple(layers.catalogue()), cards.data_folder(), cards.strict())
+    return _overview(level, within, bangkok, tuple(layers.catalogue()), cards.data_folder(), cards.terms())
 
 
 def level_for(layer_id: str, wanted: str) -> str | None:
@@ -56,7 +56,7 @@ def level_for(layer_id: str, wanted: str) -> str | None:
 
 @lru_cache(maxsize=32)
 def _overview(
-    level: str, within: Within, bangkok: bool, known: tuple[str, ...], folder: Path, strict: bool
+    level: str, within: Within, bangkok: bool, known: tuple[str, ...], folder: Path, terms: cards.Terms
 ) -> pd.DataFrame:
     rows = {}
     for layer_id in known:

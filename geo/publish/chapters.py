@@ -24,7 +24,7 @@ Chapter = dict[str, Any]
 
 
 @lru_cache(maxsize=4)
-def _reasoned(level: str, folder: Path, strict: bool) -> Reasoned:
+def _reasoned(level: str, folder: Path, terms: cards.Terms) -> Reasoned:
     return reason(level)
 
 
@@ -40,7 +40,7 @@ def of_whom(code: str) -> str:
 def readiness(code: str, lang: str) -> Chapter | None:
     """The headings of provision with their scores, the ranges these take, and what that means against the standard."""
     speak, area = say(lang), of_whom(code)
-    found = _reasoned(known_level(area), cards.data_folder(), cards.strict())
+    found = _reasoned(known_level(area), cards.data_folder(), cards.terms())
     known, items = found.case, []
     for name in known.names:
         score, low, high = (number(table, area, name) for table in (known.scores, known.low, known.high))
@@ -63,7 +63,7 @@ def support(code: str, lang: str) -> Chapter | None:
     """Who should act on what is missing, with the numbers behind it; a suggestion, and where to move its choices."""
     speak, area = say(lang), of_whom(code)
     level = known_level(area)
-    found = _reasoned(level, cards.data_folder(), cards.strict())
+    found = _reasoned(level, cards.data_folder(), cards.terms())
     row = line(found.advice.table, area)
     target = speak("support.whole") if found.target == WHOLE else found.case.heading(found.target).title.of(lang)
     if level == "district" and pd.notna(row["task"]) and str(row["tier"]) == "no data" and not row["special"]:

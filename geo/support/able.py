@@ -54,11 +54,11 @@ def able(level: str, skills: str = "required") -> Able:
         Treat it as read-only. In districts no budget is open, so capacity is not known there; that of the provincial
         organisation is. Bangkok has no authority of its type to be compared with, so its capacity is not known either.
     """
-    return _able(level, skills, cards.data_folder(), cards.strict())
+    return _able(level, skills, cards.data_folder(), cards.terms())
 
 
 @lru_cache(maxsize=8)
-def _able(level: str, skills: str, folder: Path, strict: bool) -> Able:
+def _able(level: str, skills: str, folder: Path, terms: cards.Terms) -> Able:
     found, table = assess(INDEX, level), places(level)
     headings = {heading.id: heading for heading in found.index.measured if heading.id in RESOURCES}
     resources = pd.DataFrame(np.nan, index=table.index, columns=list(RESOURCES))

@@ -99,12 +99,12 @@ def case(
         For weights that are all zero, by the sentence of the index.
     """
     own = tuple(sorted((str(name), float(value)) for name, value in (weights or {}).items()))
-    known = _case(level, own, cards.data_folder(), cards.strict())
+    known = _case(level, own, cards.data_folder(), cards.terms())
     return known if not standard else replace(known, standards=pd.Series(float(standard), index=known.standards.index))
 
 
 @lru_cache(maxsize=6)
-def _case(level: str, weights: tuple[tuple[str, float], ...], folder: Path, strict: bool) -> Case:
+def _case(level: str, weights: tuple[tuple[str, float], ...], folder: Path, terms: cards.Terms) -> Case:
     found = assess(INDEX, level, weights=dict(weights))
     headings = tuple(heading for heading in found.index.measured if heading.standard)
     names = [heading.id for heading in headings]

@@ -90,7 +90,7 @@ def reason(
     """
     own = tuple(sorted((str(name), float(weight)) for name, weight in (weights or {}).items()))
     stated = tuple(sorted((str(code), float(value)) for code, value in (judged or {}).items()))
-    return _reason(level, target, values or Values(), own, stated, cards.data_folder(), cards.strict())
+    return _reason(level, target, values or Values(), own, stated, cards.data_folder(), cards.terms())
 
 
 def statuses(level: str, values: Values, weights: Mapping[str, float] | None = None) -> pd.DataFrame:
@@ -128,7 +128,7 @@ def mended(fault: str, values: Values, weights: dict[str, float]) -> tuple[Value
 
 @lru_cache(maxsize=32)
 def _reason(
-    level: str, target: str, values: Values, weights: Named, judged: Named, folder: Path, strict: bool
+    level: str, target: str, values: Values, weights: Named, judged: Named, folder: Path, terms: cards.Terms
 ) -> Reasoned:
     known = case(level, weights=dict(weights), standard=values.number("standard"))
     if target not in known.names:

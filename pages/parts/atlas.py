@@ -6,20 +6,20 @@ import os
 from functools import lru_cache
 
 from geo import overlays
+from geo.called import names
 from geo.drawings import topology_codes, topology_of
 from geo.gazetteer import level_of
 from geo.labels import label
+from geo.mapped import Scale, names_file, shapes_of
 from geo.maps import assets, cartogram, message
 from geo.maps.choropleth import Choropleth, Shapes
 from geo.maps.colours import Kind
 from geo.measure import Measured
 from geo.own_areas import OwnAreas, drawn
 from geo.places import laos_of, places
-from pages.parts.called import names_file
 from pages.parts.choices import Choices
-from pages.parts.drawn import Scale, described, shapes_of
+from pages.parts.drawn import described
 from pages.parts.map_view import Picked, map_view
-from pages.parts.show import names
 
 Outlines = OwnAreas | tuple[str, ...] | str
 # Outlines laid over a map carry their names where they are no more than these.

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from geo.called import distinct_names
 from geo.fairness.answers import answer, leading
 from geo.fairness.doubt import doubt
 from geo.fairness.field import Field, Rank
@@ -23,7 +24,6 @@ from pages.parts.choices import Choices
 from pages.parts.fair_choices import took
 from pages.parts.fair_places import patch_kind, patches_text
 from pages.parts.fair_tables import LISTED, table
-from pages.parts.show import distinct_names
 
 # Measures whose range is told.
 RANGED = ("tail_ratio", "tail_gap", "gini", "theil_t", "slope", "erreygers")

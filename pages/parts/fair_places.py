@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from geo.called import distinct_names
 from geo.fairness.curve import Curve, Stretch
 from geo.fairness.field import BANGKOK, Field
 from geo.fairness.patches import Patches
@@ -13,7 +14,6 @@ from geo.places import places
 from geo.stats.equity import mean_over
 from geo.words import Say, show_number
 from pages.parts.fair_words import number, people_text, percent, ratio_text, value_words
-from pages.parts.show import distinct_names
 
 
 def stretch_text(this: Field, found: Stretch, low: int, high: int, lang: str, say: Say) -> str:

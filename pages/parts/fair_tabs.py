@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from geo.called import distinct_names
 from geo.fairness.answers import answer
 from geo.fairness.between import attributable, ends, split, splits, usual_grouping
 from geo.fairness.doubt import ends_kept
@@ -21,7 +22,6 @@ from pages.parts import fair_words as words
 from pages.parts.choices import Choices
 from pages.parts.fair_choices import pick
 from pages.parts.fair_tables import LISTED, table
-from pages.parts.show import distinct_names
 
 
 def behind(view: Choices, this: Field, short: Shortfall | None) -> None:

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from geo.called import distinct_names, names
 from geo.fairness.answers import answer, tails
 from geo.fairness.between import Ends, Split, ends, split, usual_grouping
 from geo.fairness.field import Field, Rank
@@ -13,7 +14,6 @@ from geo.fairness.shares import FairShare
 from geo.fairness.standards import Shortfall
 from geo.places import places
 from geo.words import Say, show_number
-from pages.parts.show import distinct_names, names
 
 DASH = "–"
 # Numbers without a unit: shares of shares, indices.

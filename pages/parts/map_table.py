@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from geo import cards
+from geo.called import lies_in, names, shape_names
 from geo.doubt import doubtful
 from geo.drawings import topology_of
 from geo.gazetteer import level_of
@@ -22,12 +23,11 @@ from geo.measure import Measured
 from geo.places import laos_of, places
 from geo.publish.made import data_date
 from geo.publish.picture import printed
+from geo.reading import STATUS_KEYS, best_first
 from geo.words import show_year
-from pages.parts.called import shape_names
 from pages.parts.choices import Choices
 from pages.parts.downloads import offer_view
 from pages.parts.frame import keep_setting
-from pages.parts.show import STATUS_KEYS, best_first, lies_in, names
 
 PAGE = 12
 # Where neither way is better, these two are called by what they are.

@@ -9,22 +9,23 @@ import streamlit as st
 
 import layers
 from geo import cards
+from geo.called import distinct_names
 from geo.layer import Count, Layer
+from geo.mapped import names_file, shapes_of
 from geo.maps import bivariate, message
 from geo.maps.choropleth import Choropleth
 from geo.maps.drawn import Values, to_polygons
 from geo.maps.legend import class_key
 from geo.measure import Measured, latest, measure, periods
 from geo.places import places
+from geo.reading import value_text
 from geo.words import show_year
 from pages.parts.atlas import beside, up_of
-from pages.parts.called import names_file
 from pages.parts.choices import Choices, shown_levels
-from pages.parts.drawn import drawn_once, shapes_of
+from pages.parts.drawn import drawn_once
 from pages.parts.frame import choose_office, choose_year, current
 from pages.parts.map_view import Picked, map_view
 from pages.parts.pick import pick_choice, pick_setting
-from pages.parts.show import distinct_names, value_text
 
 FIRST_NEED, FIRST_PROVISION = "household_income", "fixed_download"
 

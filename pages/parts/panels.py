@@ -9,6 +9,7 @@ from typing import Any
 import layers
 from geo.classes import has_standard
 from geo.layer import Layer
+from geo.mapped import Scale, names_file, shapes_of
 from geo.maps import board, message
 from geo.maps.choropleth import Choropleth
 from geo.measure import Measured, latest, measure, periods
@@ -16,9 +17,8 @@ from geo.places import offices, places
 from geo.stats.classify import Method
 from geo.words import show_year
 from pages.parts.atlas import beside, up_of
-from pages.parts.called import names_file
 from pages.parts.choices import COUNTRY, Choices, drill, rise, shown_levels
-from pages.parts.drawn import Scale, drawn_once, shapes_of, wish_of
+from pages.parts.drawn import drawn_once, wish_of
 from pages.parts.map_view import Picked, map_view
 
 MOST_PANELS = 12

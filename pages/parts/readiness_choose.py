@@ -8,15 +8,16 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from geo.called import distinct_names
 from geo.labels import label
+from geo.mapped import Scale
 from geo.places import ancestors, places
 from geo.readiness import Assessed, assess, method
 from geo.standing import node_title
 from pages.parts import importance
 from pages.parts.choices import Choices, holds
-from pages.parts.drawn import Scale
 from pages.parts.frame import keep, keep_setting
-from pages.parts.show import as_text, distinct_names
+from pages.parts.show import as_text
 
 # More areas than this are not listed in a box: every run of the page would send them all.
 LISTED = 1000

@@ -6,14 +6,15 @@ import pandas as pd
 import streamlit as st
 
 import layers
+from geo.called import distinct_names, lies_in, names
 from geo.layer import Standard
 from geo.measure import measure
 from geo.readiness import Assessed, method
+from geo.reading import STATUS_KEYS, value_text
 from geo.standing import node_title, standing, verdict
 from geo.words import show_number, show_year
 from pages.parts.choices import Choices
 from pages.parts.readiness_charts import rank_lines
-from pages.parts.show import STATUS_KEYS, distinct_names, lies_in, names, value_text
 
 PAGE = 12
 MOST_LINES = 30

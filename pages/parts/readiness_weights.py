@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from geo.called import distinct_names
 from geo.indices import AGGREGATES
 from geo.readiness import Assessed, assess
 from geo.standing import node_title, scenario_ranks
@@ -16,7 +17,6 @@ from pages.parts.choices import Choices
 from pages.parts.frame import keep_setting
 from pages.parts.readiness_choose import choose_setting
 from pages.parts.readiness_ranking import PAGE
-from pages.parts.show import distinct_names
 
 METHOD_SETTINGS = {"join": "declared", "scale": "goalposts", "widen": "0"}
 

@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 import layers
+from geo.called import names
 from geo.measure import latest, measure, periods
 from geo.places import places
+from geo.reading import heading, value_text
 from pages.parts.choices import Choices
-from pages.parts.show import heading, names, value_text
 
 STYLE = """<style>
 .side-by-side {overflow-x: auto}

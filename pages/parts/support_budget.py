@@ -7,6 +7,7 @@ import math
 import pandas as pd
 import streamlit as st
 
+from geo.called import distinct_names
 from geo.places import places
 from geo.stats.decide import RULES
 from geo.support import budget as simulator
@@ -15,7 +16,6 @@ from geo.support.reasoning import Reasoned
 from geo.words import show_number
 from pages.parts import support_charts as charts
 from pages.parts.choices import Choices
-from pages.parts.show import distinct_names
 from pages.parts.support_controls import choose_drawn, heading_name, pick, type_in
 from pages.parts.support_words import money_text
 

@@ -7,13 +7,13 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from geo.called import distinct_names
 from geo.places import ancestors
 from geo.support.case import WHOLE, Case
 from geo.support.parameters import BY_NAME, PARAMETERS, Values
 from pages.parts import importance
 from pages.parts.choices import Choices
 from pages.parts.frame import keep, keep_setting
-from pages.parts.show import distinct_names
 
 STEPS = ("lag", "why", "who", "budget", "parameters")
 

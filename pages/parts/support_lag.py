@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from geo.called import distinct_names
 from geo.support.board import moved
 from geo.support.case import WHOLE
 from geo.support.cells import number
@@ -14,7 +15,6 @@ from geo.support.reasoning import Reasoned, reason, statuses
 from geo.words import show_number
 from pages.parts import support_charts as charts
 from pages.parts.choices import Choices
-from pages.parts.show import distinct_names
 from pages.parts.support_controls import heading_name, pick, slide, slide_standard
 from pages.parts.support_map import show_support_map
 from pages.parts.support_words import SIGNS, rank_text, score_text, status_text

@@ -6,9 +6,11 @@ import pandas as pd
 import streamlit as st
 
 import layers
+from geo.called import distinct_names
 from geo.labels import label
 from geo.measure import measure
 from geo.places import children, places
+from geo.reading import value_text
 from geo.stats.capacity import RESOURCES
 from geo.stats.decide import support_mix
 from geo.support import advice, scale
@@ -18,7 +20,6 @@ from geo.support.telling import advice_told, resource_names, slug
 from geo.words import show_number, show_year
 from pages.parts import support_charts as charts
 from pages.parts.choices import Choices
-from pages.parts.show import distinct_names, value_text
 from pages.parts.support_controls import heading_name, held, judged_of, keep_judged, pick, slide
 from pages.parts.support_words import share_text
 

@@ -8,6 +8,7 @@ import streamlit as st
 import layers
 from geo.labels import label
 from geo.places import places
+from geo.reading import STATUS_KEYS
 from geo.support import why
 from geo.support.board import profile
 from geo.support.cells import line
@@ -17,7 +18,6 @@ from geo.support.telling import slug
 from geo.words import show_number, show_year
 from pages.parts import support_charts as charts
 from pages.parts.choices import Choices
-from pages.parts.show import STATUS_KEYS
 from pages.parts.support_change import show_change
 from pages.parts.support_controls import heading_name, slide
 from pages.parts.support_lag import shown_status

@@ -8,14 +8,15 @@ import pandas as pd
 import streamlit as st
 
 import layers
+from geo.called import distinct_names
 from geo.measure import Measured, periods
 from geo.places import offices, places
+from geo.reading import best_first, value_text
 from geo.words import show_year
 from pages.parts.choices import COUNTRY, Choices, shown_levels
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current
 from pages.parts.panels import MOST_PANELS, alike, second, short_titles, years_of
 from pages.parts.pick import pick_setting
-from pages.parts.show import best_first, distinct_names, value_text
 
 
 def choose_two(view: Choices) -> list[Choices]:

@@ -11,12 +11,11 @@ import pytest
 import layers
 from geo import problems, store
 from geo.layer import FAMILIES, MEASURED_LEVELS, Change, Count, Goalposts, Layer, Ratio
+from geo.mapped import drawing_of
 from geo.measure import STATUSES, Measured, latest, measure, periods
 from geo.places import offices, places
 from geo.stats.normalising import normalise
 from geo.words import Text
-from pages.parts.choices import Choices
-from pages.parts.drawn import drawing_of
 
 TREE = MEASURED_LEVELS[:-1]
 DECLARED = layers.declared()
@@ -238,10 +237,9 @@ def test_a_filter_never_changes_a_score() -> None:
 @pytest.mark.parametrize("layer_id", [name for name, layer in DECLARED.items() if "province" in layer.levels])
 def test_a_filter_never_changes_a_class_or_a_colour(layer_id: str) -> None:
     measured = measure(layer_id, "province")
-    country = drawing_of(Choices(layer=layer_id), measured, None, None)
-    north = Choices(layer=layer_id, office="north")
-    shown = list(places("province", north.within).index)
-    part = drawing_of(north, measured, None, shown)
+    country = drawing_of("th", measured, None, None)
+    shown = list(offices()["north"].provinces)
+    part = drawing_of("th", measured, None, shown)
     assert part.bounds == country.bounds
     assert part.light == country.light
     drawn = dict(zip(country.shapes.codes, country.letters, strict=True))

@@ -7,6 +7,7 @@ import re
 import pandas as pd
 import pytest
 
+from geo.called import distinct_names
 from geo.fairness import between, curve, shares, standards
 from geo.fairness.field import field, income_rank
 from geo.words import messages, say
@@ -16,7 +17,6 @@ from pages.parts.choices import shown_levels
 from pages.parts.fair_basis import base_text
 from pages.parts.fair_charts import curve as drawing
 from pages.parts.fair_places import place_text, stretch_text
-from pages.parts.show import distinct_names
 
 EVERY = [(key, level) for key, layer in catalogue().items() for level in shown_levels(layer)]
 # A province is called Nan.

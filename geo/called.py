@@ -1,4 +1,4 @@
-"""What the areas of a drawing are called, and what a reader should know of their shapes."""
+"""What places are called: alone, told apart from others of the same name, and as areas of a drawing."""
 
 from __future__ import annotations
 
@@ -7,25 +7,38 @@ from functools import lru_cache
 import pandas as pd
 
 from geo.changes import changed
-from geo.maps import message
 from geo.maps.choropleth import Shapes
 from geo.places import places
 from geo.words import Say
-from pages.parts.show import lies_in, names
 
 
-@lru_cache(maxsize=256)
-def names_file(on: Shapes) -> str:
-    """Names of all areas of a drawing, where each lies, and what to know of an older boundary."""
-    table, notes = places(on.level), changed(on.level)
-    if on.level == "subdistrict":
-        table = shared_shapes()
-    around = None
-    if on.level != "province":
-        lies = places("district" if on.level == "subdistrict" else "province")
-        parent = table["district" if on.level == "subdistrict" else "province"].reindex(list(on.codes))
-        around = lies[["name_th", "name_en"]].reindex(parent).set_axis(list(on.codes))
-    return message.names_file(on, table[["name_th", "name_en"]], within=around, notes=notes)
+def names(level: str, lang: str) -> pd.Series:
+    """Names of all places of a level in one language, by code; a local authority's with what kind it is."""
+    if level == "lao":
+        bodies = places("lao")
+        return bodies["full_name_th"] if lang == "th" else bodies["name_en"] + " " + bodies["type_en"]
+    return places(level)["name_th" if lang == "th" else "name_en"]
+
+
+def lies_in(level: str, lang: str) -> pd.Series:
+    """What each place below a province lies in: its province, a subdistrict's district too."""
+    table, province = places(level), places("province")[f"name_{lang}"]
+    around = table["province"].map(province)
+    if level == "subdistrict":
+        around = table["district"].map(places("district")[f"name_{lang}"]) + (" " if lang == "th" else ", ") + around
+    return around
+
+
+def distinct_names(level: str, lang: str, among: pd.Index) -> pd.Series:
+    """Names of some places, told apart where two read alike: by what they lie in, and if need be by code."""
+    called = names(level, lang).reindex(among).astype(str)
+    if level in ("country", "region", "province"):
+        return called
+    alike = called.duplicated(keep=False)
+    called[alike] += " (" + lies_in(level, lang).reindex(among)[alike] + ")"
+    alike = called.duplicated(keep=False)
+    called[alike] += " " + called.index[alike].to_series(index=called.index[alike])
+    return called
 
 
 @lru_cache(maxsize=16)

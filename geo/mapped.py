@@ -1,0 +1,166 @@
+"""A layer as a map: measured, classed as a reader wishes, and described once for all who look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import layers
+from geo import cards
+from geo.called import called, drawn_older, shared_shapes
+from geo.changes import changed
+from geo.classes import Wish, as_described
+from geo.doubt import doubtful
+from geo.drawings import topology_codes, topology_of
+from geo.layer import Count
+from geo.maps import message
+from geo.maps.choropleth import Choropleth, Shapes, Together, describe, to_polygons
+from geo.maps.colours import Kind
+from geo.measure import Measured
+from geo.places import places
+from geo.stats.classify import Closed
+from geo.together import together
+from geo.words import say, show_year
+
+
+@lru_cache(maxsize=256)
+def shapes_of(level: str, within: str | None) -> Shapes:
+    """The shapes of a level, of the country or of one place, where a browser finds them."""
+    return message.shapes(level, within, topology_of(level, within), topology_codes(level, within))
+
+
+@lru_cache(maxsize=256)
+def names_file(on: Shapes) -> str:
+    """Names of all areas of a drawing, where each lies, and what to know of an older boundary."""
+    table, notes = places(on.level), changed(on.level)
+    if on.level == "subdistrict":
+        table = shared_shapes()
+    around = None
+    if on.level != "province":
+        lies = places("district" if on.level == "subdistrict" else "province")
+        parent = table["district" if on.level == "subdistrict" else "province"].reindex(list(on.codes))
+        around = lies[["name_th", "name_en"]].reindex(parent).set_axis(list(on.codes))
+    return message.names_file(on, table[["name_th", "name_en"]], within=around, notes=notes)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Classes set before the values are seen: where the first begins, the upper ends of all, and who says so."""
+
+    lowest: float
+    ends: tuple[float, ...]
+    how: str = ""
+    names: tuple[str, ...] = ()
+    closed: Closed = "upper"
+    # Labels without outer ends hold whatever comes later; classes made from all the values shown need none.
+    open_ends: bool = True
+
+
+def drawing_of(
+    lang: str,
+    measured: Measured,
+    within: str | None,
+    shown: list[str] | None,
+    wish: Wish | None = None,
+    scale: Scale | None = None,
+    kind: Kind = "sequential",
+) -> Choropleth:
+    """The description of a layer's map; classes come from the whole country, whatever is shown.
+
+    Parameters
+    ----------
+    lang : "th" or "en"
+    measured : Measured
+    within : str, optional
+        The place whose finer drawing is used; the country's when left out.
+    shown : list of codes, optional
+        Places that are shown; all others are drawn as plain land.
+    wish, scale, kind
+        How a reader wants the map classed; a ``scale`` goes before it; the colours.
+    """
+    level, speak, layer = measured.level, say(lang), measured.layer
+    table, on = places(level), shapes_of(level, within)
+    drawn, doubts = None, doubtful(measured)
+    if level == "subdistrict":
+        drawn = to_polygons(measured, table["polygon_code"], add=isinstance(layer.measure, Count))
+        doubts = doubts.groupby(table["polygon_code"]).any()
+        if shown is not None:
+            shown = sorted(set(table["polygon_code"].reindex(shown)))
+    elif level == "lao":
+        # A provincial organisation lies over all others of its province: the table lists it, the map cannot show it.
+        local = table.index[table["type"] != "PAO"]
+        shown = list(local if shown is None else local.intersection(shown))
+    asked = as_described(wish or Wish(), layer, lang, speak(f"levels.{level}"), speak)
+    told = list(asked.pop("notes"))
+    if scale is not None:
+        asked = {"bounds": scale.ends, "lowest": scale.lowest, "open_ends": scale.open_ends, "how": scale.how}
+        asked |= {"class_names": scale.names, "closed": scale.closed}
+    if layer.doubt is not None and doubts.any():
+        told.append(speak("legend.doubt", why=layer.doubt.why.of(lang)))
+    told += drawn_older(on, shown, lang, speak)
+    if wish and wish.lock and wish.lock.layer != layer.id and wish.lock.layer in layers.declared():
+        told.append(speak("legend.lock_other", layer=layers.declared()[wish.lock.layer].short.of(lang)))
+    return describe(
+        measured,
+        layer,
+        on,
+        speak,
+        lang,
+        names=called(level, lang),
+        places=speak(f"levels.{level}"),
+        year=show_year(measured.period, lang),
+        source=speak("map.computed")
+        if layer.grade == "modelled"
+        else "; ".join(cards.card(source).publisher.of(lang) for source in layer.source[:1]),
+        shown=shown,
+        drawn=drawn,
+        doubtful={str(code): bool(doubt) for code, doubt in doubts.items() if doubt},
+        together=_together(_Same(measured)),
+        notes=told,
+        kind=kind,
+        **asked,
+    )
+
+
+class _Same:
+    """A measurement as a key: the same only when it is the very same object, so that new values are drawn anew."""
+
+    def __init__(self, measured: Measured) -> None:
+        self.measured = measured
+
+    def __hash__(self) -> int:
+        return id(self.measured)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.measured is other.measured
+
+
+@lru_cache(maxsize=256)
+def _together(key: _Same) -> Together | None:
+    return together(key.measured)
+
+
+def described_once(
+    lang: str,
+    measured: Measured,
+    within: str | None = None,
+    shown: tuple[str, ...] | None = None,
+    wish: Wish | None = None,
+    scale: Scale | None = None,
+    kind: Kind = "sequential",
+) -> Choropleth:
+    """As ``drawing_of``, described once for all: most readers open the same few layers, and asking again is free."""
+    return _drawn(_Same(measured), lang, within, shown, wish or Wish(), scale, kind)
+
+
+@lru_cache(maxsize=128)
+def _drawn(
+    key: _Same,
+    lang: str,
+    within: str | None,
+    shown: tuple[str, ...] | None,
+    wish: Wish,
+    scale: Scale | None,
+    kind: Kind,
+) -> Choropleth:
+    return drawing_of(lang, key.measured, within, None if shown is None else list(shown), wish, scale, kind)
