@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -135,7 +136,7 @@ def local_moran(
     tested = count > 0
     table["statistic"] = np.where(tested, observed.Is, 0.0) + 0.0  # no negative zero
     around = (weights.sparse @ observed.z) * count
-    p_value = _conditional(observed.z, around, count, permutations, np.random.default_rng(seed))
+    p_value = _conditional(observed.z, around, count, permutations, seed)
     table.loc[tested, "p_value"] = p_value[tested]
     table.loc[tested, "significant"] = false_discovery_control(p_value[tested]) <= fdr
     found = table["significant"].to_numpy()
@@ -143,14 +144,14 @@ def local_moran(
     return table
 
 
-def _conditional(z: Floats, around: Floats, count: Integers, permutations: int, rng: np.random.Generator) -> Floats:
+def _conditional(z: Floats, around: Floats, count: Integers, permutations: int, seed: int) -> Floats:
     """Two-sided p of the sum over each place's neighbours, when these are drawn from all other places.
 
     All places with the same number of neighbours share one set of sums. Where a place was drawn as its own neighbour
     the next place drawn takes its seat, which leaves it a fair draw from the others.
     """
     n, most = len(z), int(count.max())
-    drawn = np.stack([rng.choice(n, most + 1, replace=False) for _ in range(permutations)])
+    drawn = _dealt(n, most + 1, permutations, seed)
     sums = np.cumsum(z[drawn], axis=1)
     below, above = np.zeros(n, dtype=np.intp), np.zeros(n, dtype=np.intp)
     for size in np.unique(count[count > 0]):
@@ -166,6 +167,13 @@ def _conditional(z: Floats, around: Floats, count: Integers, permutations: int, 
         np.add.at(below, place, (mended <= low).astype(np.intp) - (own <= low))
         np.add.at(above, place, (mended >= high).astype(np.intp) - (own >= high))
     return _two_sided(below, above, permutations)
+
+
+@lru_cache(maxsize=8)
+def _dealt(places: int, seats: int, permutations: int, seed: int) -> Integers:
+    """Places drawn without return for each permutation; fields of the same size share them, as most of them do."""
+    rng = np.random.default_rng(seed)
+    return np.stack([rng.choice(places, seats, replace=False) for _ in range(permutations)])
 
 
 def _two_sided(below: ArrayLike, above: ArrayLike, permutations: int) -> Floats:
