@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +23,6 @@ _REQUIRED = (
 )
 
 # Found once: every look at a source asks for it, hundreds of times for one screen.
-CONFIRMED = "CONFIRMED_SOURCES"
 Terms = tuple[bool, tuple[str, ...] | None]
 OWN_DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -74,8 +74,22 @@ def terms() -> Terms:
     ``CONFIRMED_SOURCES`` names the sources whose publishers gave permission, between blanks; once it is set, even to
     nothing, other sources that ask to be asked are left out. Unset, all may be shown: that is no redistribution.
     """
-    confirmed = os.environ.get(CONFIRMED)
+    confirmed = os.environ.get("CONFIRMED_SOURCES")
     return strict(), None if confirmed is None else tuple(sorted(set(confirmed.split())))
+
+
+@contextmanager
+def confirming(sources: Iterable[str]) -> Iterator[None]:
+    """Inside the block only the sources named may be used of those that ask to be asked."""
+    before = os.environ.get("CONFIRMED_SOURCES")
+    os.environ["CONFIRMED_SOURCES"] = " ".join(sources)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["CONFIRMED_SOURCES"]
+        else:
+            os.environ["CONFIRMED_SOURCES"] = before
 
 
 def source_ids() -> list[str]:

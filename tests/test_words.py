@@ -36,6 +36,9 @@ def keys_asked_for() -> list[tuple[str, str]]:
             first = node.args[0]
             if name in SPEAKERS and isinstance(first, ast.Constant) and "." in str(first.value):
                 asked.append((f"{path.relative_to(ROOT)}:{node.lineno}", str(first.value)))
+    for path in sorted((ROOT / "geo").rglob("*.html")):
+        for match in re.finditer(r"say\('([\w.]+)'(?! ~)", path.read_text(encoding="utf-8")):
+            asked.append((str(path.relative_to(ROOT)), match[1]))
     return asked
 
 

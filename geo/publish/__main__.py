@@ -1,7 +1,7 @@
 """Publish from the command line.
 
 ``python -m geo.publish files OUT`` writes the figures of an office as archives or single files, ``report OUT`` the
-two-page reports of its areas.
+two-page reports of its areas, ``site OUT`` an edition of plain files that opens anywhere.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ from __future__ import annotations
 import argparse
 import sys
 
+from geo.publish.asking import RefusalError
 from geo.publish.atomic import EditionError
-from geo.publish.commands import RefusalError, files_options, report_options, run_files, run_report
+from geo.publish.commands import files_options, report_options, run_files, run_report
+from geo.publish.site.command import run_site, site_options
 from geo.publish.typeset import FontError
 
 COMMANDS = {
     "files": (files_options, run_files, "tables and outlines with their meaning: ZIP, CSV, XLSX, GeoJSON, GeoParquet"),
     "report": (report_options, run_report, "two-page PDF reports of areas"),
+    "site": (site_options, run_site, "an edition: plain files that open anywhere, without a server or a network"),
 }
 
 

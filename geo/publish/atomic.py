@@ -37,6 +37,11 @@ class Edition:
             for name in self._old:
                 self._take_over(name)
 
+    @property
+    def count(self) -> int:
+        """How many files the edition holds."""
+        return len(self._sums)
+
     def write(self, name: str, content: bytes) -> bool:
         """Put a file into the edition; tells whether it is new or differs from the one before.
 

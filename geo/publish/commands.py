@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import TypeVar
 
 import layers
 from geo import cards
 from geo.gazetteer import known_level
 from geo.measure import latest
 from geo.places import offices, places
+from geo.publish.asking import RefusalError, place_options, progress, where_asked
 from geo.publish.atomic import edition
 from geo.publish.extract import Extract, of_view
 from geo.publish.files import FORMATS, file_name, make
@@ -25,43 +23,11 @@ from geo.publish.report import LEVELS, report
 from geo.publish.typeset import fonts
 from geo.words import LANGUAGES
 
-Item = TypeVar("Item")
-
-
-class RefusalError(ValueError):
-    """What was asked for cannot be done: one sentence that says why."""
-
-
-def progress(items: Sequence[Item], what: str) -> Iterator[Item]:
-    """The items one after the other, with a bar for whoever watches and one line for a log."""
-    watched = sys.stderr.isatty()
-    for at, item in enumerate(items, start=1):
-        if watched:
-            filled = 30 * (at - 1) // len(items)
-            print(
-                f"\r[{'#' * filled}{'.' * (30 - filled)}] {at}/{len(items)} {what}", end="", file=sys.stderr, flush=True
-            )
-        yield item
-    if watched:
-        print(f"\r[{'#' * 30}] {len(items)}/{len(items)} {what}", file=sys.stderr)
-
 
 def _shared(parser: ArgumentParser, levels: Sequence[str]) -> None:
-    parser.add_argument("out", type=Path, help="folder that is new, empty, or an edition; it is replaced in one step")
-    parser.add_argument("--office", default="", help="an office of data/places/offices.toml; the country when left out")
-    parser.add_argument("--in", dest="inside", default="", help="own choice of provinces, such as 50,51")
+    place_options(parser)
     parser.add_argument("--level", nargs="+", default=["province"], choices=levels, help="province when left out")
     parser.add_argument("--address", default=None, help="public address of the atlas (else ATLAS_ADDRESS)")
-
-
-def _where(chosen: Namespace) -> str:
-    """The office or the provinces asked for, as one text; empty for the country."""
-    if chosen.office and chosen.office not in offices() and chosen.office != "all":
-        raise RefusalError(f"there is no office {chosen.office!r}; there are {', '.join(offices())}")
-    codes = [code.strip() for code in chosen.inside.split(",") if code.strip()]
-    if strange := [code for code in codes if code not in places("province").index]:
-        raise RefusalError(f"there is no province {strange[0]!r}; codes have two digits, such as 50")
-    return ",".join(codes) or ("" if chosen.office == "all" else str(chosen.office))
 
 
 def files_options(parser: ArgumentParser) -> None:
@@ -76,7 +42,7 @@ def files_options(parser: ArgumentParser) -> None:
 
 def run_files(chosen: Namespace) -> str:
     """Write archives or single files of layers; tells how many, and what was left out."""
-    where, confirmed = _where(chosen), frozenset(cards.source_ids() if "all" in chosen.confirm else chosen.confirm)
+    where, confirmed = where_asked(chosen), frozenset(cards.source_ids() if "all" in chosen.confirm else chosen.confirm)
     if strange := sorted(confirmed - set(cards.source_ids())):
         raise RefusalError(f"there is no source {strange[0]!r}; the folders of data/ name them")
     if strange := [layer for layer in chosen.layer if layer not in layers.catalogue()]:
@@ -135,7 +101,7 @@ def report_options(parser: ArgumentParser) -> None:
 
 def run_report(chosen: Namespace) -> str:
     """Write the reports of places or of an office."""
-    where = _where(chosen)
+    where = where_asked(chosen)
     for code in chosen.place:
         try:
             level = known_level(code)

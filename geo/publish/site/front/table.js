@@ -1,0 +1,1 @@
+/* Tables that a reader sorts by a heading. */

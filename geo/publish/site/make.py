@@ -1,0 +1,95 @@
+"""Make an edition: all jobs of all chapters, on every core, each file handed over as soon as it is done."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from geo.publish.atomic import Edition, edition
+from geo.publish.site.chapters import CHAPTERS
+from geo.publish.site.days import FILE, Days
+from geo.publish.site.front import shared
+from geo.publish.site.page import Job, Page, render
+from geo.publish.site.plan import Plan
+from geo.warm import warm_up
+
+Tell = Callable[[int, int], None]
+
+
+def make(plan: Plan, out: Path, today: str, tell: Tell = lambda done, all_: None, cores: int = 0) -> Edition:
+    """Write an edition into a folder, whole or not at all.
+
+    Parameters
+    ----------
+    plan : Plan
+    out : Path
+        A folder that is new, empty, or an edition, which is replaced in one step.
+    today : str
+        The day that pages bear which are new or have changed.
+    tell : function of (done, all)
+        Called before the first job and after each.
+    cores : int
+        Processes that work beside each other; as many as the machine has when 0.
+
+    Returns
+    -------
+    Edition
+        ``written`` names the files that are new or differ from the edition before.
+
+    Raises
+    ------
+    EditionError
+        As ``geo.publish.atomic.edition``.
+    """
+    days = Days(out, today)
+    with edition(out) as made:
+        warm_up()
+        jobs = [job for chapter in CHAPTERS for job in chapter(plan)]
+        tell(0, len(jobs))
+        for done, files in enumerate(_results(plan, jobs, cores or os.cpu_count() or 1), start=1):
+            for path, lang, content in files:
+                made.write(path, days.dated(path, content.decode(), lang) if lang else content)
+            tell(done, len(jobs))
+        made.write(FILE, days.told())
+    return made
+
+
+# What a worker sends back: path, language of a page (empty for any other file), content.
+Made = list[tuple[str, str, bytes]]
+
+
+def _results(plan: Plan, jobs: list[Job], cores: int) -> Iterator[Made]:
+    if cores == 1:
+        yield from (_done(plan, job) for job in jobs)
+        return
+    # Forked workers hold what was read before: places, values and shapes are in memory once.
+    with ProcessPoolExecutor(cores, mp_context=get_context("fork"), initializer=_begin, initargs=(plan,)) as pool:
+        try:
+            yield from pool.map(_work, jobs)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+_plans: list[Plan] = []
+
+
+def _begin(plan: Plan) -> None:
+    _plans.append(plan)
+
+
+def _work(job: Job) -> Made:
+    return _done(_plans[0], job)
+
+
+def _done(plan: Plan, job: Job) -> Made:
+    made = []
+    for path, content in job.make(*job.about):
+        if isinstance(content, Page):
+            made.append((path, content.lang, render(content, path, plan, shared()).encode()))
+        else:
+            made.append((path, "", content))
+    return made
