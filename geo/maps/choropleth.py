@@ -217,7 +217,7 @@ def describe(
             values,
             visible,
             on_map.people,
-            Told(layer, lang, say, names, places, year, together, words if worded else {}),
+            Told(layer, lang, say, names, places, year, together, words if worded else {}, on_map.low, on_map.high),
         ),
         decimals=layer.decimals,
         better=layer.better,

@@ -36,6 +36,7 @@ SPOKEN = (
     "histogram",
     "nothing",
     "class_of",
+    "ok",
     "no_data",
     "too_few",
     "not_applicable",

@@ -28,7 +28,8 @@ class Together:
 class Told:
     """What the sentences are about: the layer, its reader's words, and what the areas are called.
 
-    ``together`` is None where nobody looked; ``words`` are the labels of values that stand for words.
+    ``together`` is None where nobody looked; ``words`` are the labels of values that stand for words; ``low`` and
+    ``high`` the ranges of the values, where any are known.
     """
 
     layer: Any
@@ -39,6 +40,8 @@ class Told:
     year: str
     together: Together | None = None
     words: Mapping[float, str] = field(default_factory=dict)
+    low: pd.Series | None = None
+    high: pd.Series | None = None
 
     def number(self, value: float, unit: bool = False) -> str:
         """A value as it is printed, with its unit where asked for."""
@@ -138,8 +141,23 @@ def _ends(values: pd.Series, told: Told) -> list[str]:
         if len(codes) > NAMED:
             said.append(told.say(f"summary.{key}_tie", count=f"{len(codes):,}", places=told.places, value=value))
         else:
-            said.append(told.say(f"summary.{key}", who=told.called(codes), value=value))
+            said.append(told.say(f"summary.{key}", who=told.called(codes), value=value) + _reach(codes, values, told))
     return said[::-1] if told.layer.better == "lower" else said
+
+
+def _reach(codes: list[str], values: pd.Series, told: Told) -> str:
+    """The range of the value at an end, and how many others it reaches: these may stand there as well."""
+    if told.low is None or told.high is None:
+        return ""
+    low, high = (ends.reindex(values.index).astype(float).fillna(values) for ends in (told.low, told.high))
+    # Two at one end have two ranges; what either reaches may stand there.
+    least, most = float(low[codes].min()), float(high[codes].max())
+    if told.number(least) == told.number(most):
+        return ""
+    others = int(((low <= most) & (high >= least)).sum()) - len(codes)
+    key = "summary.reach" if others else "summary.reach_none"
+    said = {"low": told.number(least), "high": told.number(most), "count": f"{others:,}", "places": told.places}
+    return " " + told.say(key, **said)
 
 
 def _lying(values: pd.Series, told: Told) -> str:
