@@ -72,9 +72,10 @@ if picked is not None and picked.code is not None:
     keep(mark=picked.code)
     st.rerun()
 with right:
-    st.markdown(f"**{say('readiness.profile', place=str(called[own]))}**")
-    st.plotly_chart(charts.profile(found, own, other, called, lang, say), key="profile")
-    profile_note(view, found, "" if other is None else str(called[other]))
+    if found.status.loc[own].isin(["ok", "inherited"]).any():
+        st.markdown(f"**{say('readiness.profile', place=str(called[own]))}**")
+        st.plotly_chart(charts.profile(found, own, other, called, lang, say), key="profile")
+        profile_note(view, found, "" if other is None else str(called[other]))
     st.markdown(drawing.summary)
 
 parts = PARTS if level != "lao" else ("known", "rests", "said")

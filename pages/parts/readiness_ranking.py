@@ -55,10 +55,11 @@ def ranking(view: Choices, found: Assessed, node: str, inside: pd.Index) -> None
 def known(view: Choices, found: Assessed, inside: pd.Index) -> None:
     """Of local authorities only single facts are known: they are written out and nobody is ranked by them."""
     say, lang, index = view.say, view.lang, found.index
-    st.info(index.levels_why.of(lang))
     facts = [name for name in index.layers if name in layers.catalogue() and "lao" in layers.declared()[name].levels]
     if not facts:
+        st.info(say("readiness.no_facts"))
         return
+    st.info(index.levels_why.of(lang))
     pages = max(1, -(-len(inside) // PAGE))
     narrow, _ = st.columns([1, 3])
     page = narrow.number_input(say("readiness.table_page", pages=pages), 1, pages, 1, key=f"known-{view.within}")

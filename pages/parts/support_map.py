@@ -6,31 +6,18 @@ from functools import lru_cache
 
 import streamlit as st
 
-from geo.drawings import topology_codes, topology_of
+from geo.mapped import names_file, shapes_of
 from geo.maps import message
-from geo.maps.choropleth import Choropleth, Shapes, describe
+from geo.maps.choropleth import Choropleth, describe
 from geo.places import places
 from geo.support.mapped import mapped
 from geo.support.reasoning import Reasoned
 from geo.words import Say, say
+from pages.parts.atlas import beside
 from pages.parts.choices import Choices
 from pages.parts.drawn import drawn_within
 from pages.parts.frame import keep
 from pages.parts.map_view import map_view
-
-
-@lru_cache(maxsize=96)
-def _shapes(level: str, within: str | None) -> Shapes:
-    return message.shapes(level, within, topology_of(level, within), topology_codes(level, within))
-
-
-@lru_cache(maxsize=96)
-def _names(on: Shapes) -> str:
-    table, around = places(on.level), None
-    if on.level != "province":
-        parent = table["province"].reindex(list(on.codes))
-        around = places("province")[["name_th", "name_en"]].reindex(parent).set_axis(list(on.codes))
-    return message.names_file(on, table[["name_th", "name_en"]], within=around)
 
 
 def _speaks(lang: str) -> Say:
@@ -64,7 +51,7 @@ def _drawn(key: _Same, lang: str, within: str | None, shown: tuple[str, ...] | N
     return describe(
         values,
         column,
-        _shapes(found.level, within),
+        shapes_of(found.level, within),
         speak,
         lang,
         names={str(code): str(name) for code, name in places(found.level)[f"name_{lang}"].items()},
@@ -85,13 +72,14 @@ def show_support_map(view: Choices, found: Reasoned, inside: tuple[str, ...], pl
         drawing,
         _speaks(view.lang),
         id="support",
-        names=_names(drawing.shapes),
+        names=names_file(drawing.shapes),
         places=view.say(f"levels.{found.level}"),
-        around=_shapes("province", None).address if within else "",
+        around=shapes_of("province", None).address if within else "",
         selected=place,
         opens=False,
         height=430,
     )
+    told |= beside(view, drawing.shapes)
     picked = map_view(told, view.say("map.failed"), "support")
     if picked is not None and picked.code:
         keep(mark=picked.code)

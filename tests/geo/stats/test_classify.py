@@ -148,7 +148,9 @@ def test_the_order_of_places_moves_no_bound(column, method, shuffle):
 def test_labels_follow_one_another_without_touching(column, method, decimals, closed):
     texts = [label.text for label in labels(breaks(column, method), min(column), decimals, closed)]
     # As written, since a number with more than 15 digits is not the same once it is a float.
-    ends = [[Decimal(end) for end in text.replace(",", "").replace(" ", "").replace("−", "-").split("–")] for text in texts]
+    ends = [
+        [Decimal(end) for end in text.replace(",", "").replace(" ", "").replace("−", "-").split("–")] for text in texts
+    ]
     assert all(end[0] <= end[-1] for end in ends)
     assert all(before[-1] < after[0] for before, after in pairwise(ends))
     assert ends[0][0] <= Decimal(str(min(column)))
