@@ -12,6 +12,7 @@ from geo.maps.legend import OUTSIDE, STATE_KEYS, class_key
 from geo.maps.lettering import FONTS, paragraph, quoted, safe, width
 from geo.maps.paths import UNITS, Flat, Frame, flat, frame, read
 from geo.maps.svg_legend import MAP_HIGH, MAP_WIDE, MARGIN, PAGE, SMALL, Sheet, legend
+from geo.maps.svg_points import drawn_points, outlines
 from geo.words import Say, show_number
 
 __all__ = ["Sheet", "svg"]
@@ -58,7 +59,9 @@ def svg(drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say
     body = [_land(sheet.around, on, page)] if sheet.around else []
     body += _areas(drawing, ground, letters, fills, names, say)
     body += [_lines(ground, page)]
+    body += [outlines(sheet.over, on, page)] if sheet.over else []
     body += _labels(ground, letters, names, page) if sheet.labels else []
+    body += drawn_points(sheet.points, on)
     beside, low = legend(drawing, fills, say, sheet, top)
     end = max(top + on.height, low) + 26
     foot, bottom = _foot(drawing, sheet, end)
