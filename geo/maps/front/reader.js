@@ -188,7 +188,7 @@
       var status = told.status || (told.class ? state.texts.ok : "");
       state.live.textContent = [told.name, told.within, told.value, told.class, status, told.range, told.base, told.note]
         .concat(told.lines || []).concat(told.beside.filter(Boolean).map(function (other) { return other.title + ": " + other.text; }))
-        .filter(Boolean).join(", ");
+        .filter(Boolean).join(". ");
     }
 
     function focus(i) {
