@@ -143,7 +143,7 @@ def drawing_of(
         else "; ".join(cards.card(source).publisher.of(lang) for source in layer.source[:1]),
         shown=shown,
         drawn=drawn,
-        doubtful={str(code): bool(doubt) for code, doubt in doubts.items() if doubt},
+        doubtful=dict.fromkeys(map(str, doubts.index[doubts.to_numpy(dtype=bool)]), True),
         together=_together(_Same(measured)),
         notes=told,
         kind=kind,
