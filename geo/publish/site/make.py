@@ -49,9 +49,13 @@ def make(plan: Plan, out: Path, today: str, tell: Tell = lambda done, all_: None
         warm_up()
         jobs = [job for chapter in CHAPTERS for job in chapter(plan)]
         tell(0, len(jobs))
+        given: set[str] = set()
         for done, files in enumerate(_results(plan, jobs, cores or os.cpu_count() or 1), start=1):
             for path, lang, content in files:
-                made.write(path, days.dated(path, content.decode(), lang) if lang else content)
+                # Maps of many pages name the same shapes; each brings them along.
+                if path not in given:
+                    given.add(path)
+                    made.write(path, days.dated(path, content.decode(), lang) if lang else content)
             tell(done, len(jobs))
         made.write(FILE, days.told())
     return made
