@@ -124,11 +124,14 @@ def called(where: str, lang: str) -> str:
     return ", ".join(label(code, lang, full=True) for code in where.split(","))
 
 
-def of_area(code: str, layers: Iterable[str], address: str, lang: str) -> Extract:
-    """Everything that is known of one area: all layers in all their periods, and the areas around it for the same."""
+def of_area(code: str, layers: Iterable[str], address: str, lang: str, alone: bool = False) -> Extract:
+    """Everything that is known of one area: all layers in all their periods, and the areas around it for the same.
+
+    ``alone`` leaves the areas around it out.
+    """
     parts = []
     for layer in layers:
-        for around in (code, *ancestors(code)):
+        for around in (code, *(() if alone else ancestors(code))):
             level = level_of(around)
             wanted = periods(layer, level) if around == code else [latest(layer, level)]
             parts += [Part(measure(layer, level, period), (around,)) for period in wanted if period is not None]
@@ -188,20 +191,28 @@ def rows(extract: Extract) -> pd.DataFrame:
 def _told(part: Part, lang: str) -> Mapping[str, list[Any]]:
     """What one part says, by column, a row per place."""
     measured, layer = part.measured, part.measured.layer
-    at = measured.values.index.get_indexer(pd.Index(part.codes))
-    status = measured.status.to_numpy()[at].tolist()
-    same = dict(_of_layer(layer, lang))
+    status = _picked(measured.status, part.codes)
+    same = _of_layer(layer, lang)
     same |= {"period": measured.period, "period_th": show_year(measured.period, "th")}
-    told: dict[str, list[Any]] = {name: [text] * len(at) for name, text in same.items()}
+    told: dict[str, list[Any]] = {name: [text] * len(status) for name, text in same.items()}
     told["status"] = status
-    told["class"] = list(part.classes) or [""] * len(at)
-    told["note"] = (measured.note_th if lang == "th" else measured.note).to_numpy()[at].tolist()
-    shown = np.array([word in ("ok", "inherited") for word in status])
+    told["class"] = list(part.classes) or [""] * len(status)
+    told["note"] = _picked(measured.note_th if lang == "th" else measured.note, part.codes)
     for name in NUMBERS:
         series = measured.values if name == "value" else getattr(measured, name)
-        numbers = series.to_numpy(dtype=float)[at]
-        told[name] = (numbers if name == "base" else np.where(shown, numbers, np.nan)).tolist()
+        numbers = _picked(series, part.codes)
+        if name != "base":
+            shown = zip(numbers, status, strict=True)
+            numbers = [number if word in ("ok", "inherited") else np.nan for number, word in shown]
+        told[name] = numbers
     return told
+
+
+def _picked(series: pd.Series, codes: Sequence[str]) -> list[Any]:
+    """The values of some places; of one alone without going through all others."""
+    if len(codes) == 1:
+        return [series.at[codes[0]]]
+    return list(series.to_numpy()[series.index.get_indexer(pd.Index(codes))].tolist())
 
 
 def _of_layer(layer: Layer, lang: str) -> dict[str, str]:

@@ -48,13 +48,18 @@ def plain_table(table: pd.DataFrame, bom: bool = True) -> bytes:
 def with_meaning(extract: Extract) -> pd.DataFrame:
     """The rows of a file, and in the first row of each layer what it asks, how it is measured and where it ends."""
     table, lang = rows(extract), extract.lang
-    table[list(ABOUT_COLUMNS)] = ""
     told = "; ".join(f"{status}: {text}" for status, text in statuses(lang).items())
-    for layer in extract.layers:
-        first = table.index[table["layer"] == layer.id][:1]
-        direction = say(lang)(f"better.{layer.better}")
-        texts = (layer.question.of(lang), direction, measured_how(layer, lang), layer.caveat.of(lang), told)
-        table.loc[first, list(ABOUT_COLUMNS)] = texts
+    meant = {
+        layer.id: (
+            *(layer.question.of(lang), say(lang)(f"better.{layer.better}"), measured_how(layer, lang)),
+            *(layer.caveat.of(lang), told),
+        )
+        for layer in extract.layers
+    }
+    nothing = ("",) * len(ABOUT_COLUMNS)
+    # Taken out with its first row, so that the rows after it say it no more.
+    texts = [meant.pop(layer, nothing) for layer in table["layer"].tolist()]
+    table[list(ABOUT_COLUMNS)] = pd.DataFrame(texts, index=table.index, columns=list(ABOUT_COLUMNS))
     return table
 
 
