@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -173,14 +175,12 @@ def rows(extract: Extract) -> pd.DataFrame:
     if not extract.parts:
         return pd.DataFrame(columns=columns)
     # A file of one area has hundreds of parts of one row: columns are gathered as lists and made a table once.
-    who: dict[tuple[str, tuple[str, ...]], dict[str, list[str]]] = {}
     gathered: dict[str, list[object]] = {name: [] for name in columns}
+    same = {layer.id: _of_layer(layer, extract.lang) for layer in extract.layers}
+    state = cards.data_folder(), cards.terms()
     for part in extract.parts:
-        key = (part.measured.level, part.codes)
-        if key not in who:
-            table = place_rows(*key)
-            who[key] = {str(name): table[name].tolist() for name in table}
-        for name, values in (who[key] | _told(part, extract.lang)).items():
+        who = _who(part.measured.level, part.codes, *state)
+        for name, values in (who | _told(part, extract.lang, same[part.measured.layer.id])).items():
             gathered[name] += values
     count = len(gathered["code"])
     gathered["method_version"], gathered["address"] = [method_version()] * count, [extract.address] * count
@@ -188,13 +188,18 @@ def rows(extract: Extract) -> pd.DataFrame:
     return pd.DataFrame(gathered | kinds)
 
 
-def _told(part: Part, lang: str) -> Mapping[str, list[Any]]:
+@lru_cache(maxsize=64)
+def _who(level: str, codes: tuple[str, ...], folder: Path, terms: cards.Terms) -> dict[str, list[str]]:
+    table = place_rows(level, codes)
+    return {str(name): table[name].tolist() for name in table}
+
+
+def _told(part: Part, lang: str, of_layer: Mapping[str, str]) -> Mapping[str, list[Any]]:
     """What one part says, by column, a row per place."""
-    measured, layer = part.measured, part.measured.layer
+    measured = part.measured
     status = _picked(measured.status, part.codes)
-    same = _of_layer(layer, lang)
-    same |= {"period": measured.period, "period_th": show_year(measured.period, "th")}
-    told: dict[str, list[Any]] = {name: [text] * len(status) for name, text in same.items()}
+    same = {"period": measured.period, "period_th": show_year(measured.period, "th")}
+    told: dict[str, list[Any]] = {name: [text] * len(status) for name, text in (same | dict(of_layer)).items()}
     told["status"] = status
     told["class"] = list(part.classes) or [""] * len(status)
     told["note"] = _picked(measured.note_th if lang == "th" else measured.note, part.codes)

@@ -45,9 +45,9 @@ def plain_table(table: pd.DataFrame, bom: bool = True) -> bytes:
     return out.getvalue().encode("utf-8-sig" if bom else "utf-8")
 
 
-def with_meaning(extract: Extract) -> pd.DataFrame:
+def with_meaning(extract: Extract, told_rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """The rows of a file, and in the first row of each layer what it asks, how it is measured and where it ends."""
-    table, lang = rows(extract), extract.lang
+    table, lang = rows(extract) if told_rows is None else told_rows.copy(), extract.lang
     told = "; ".join(f"{status}: {text}" for status, text in statuses(lang).items())
     meant = {
         layer.id: (
@@ -63,14 +63,14 @@ def with_meaning(extract: Extract) -> pd.DataFrame:
     return table
 
 
-def csv_file(extract: Extract) -> bytes:
-    """A file as CSV: one row per place, layer and period, with all that it means."""
-    return plain_table(with_meaning(extract))
+def csv_file(extract: Extract, told_rows: pd.DataFrame | None = None) -> bytes:
+    """A file as CSV: one row per place, layer and period, with all that it means; its ``rows`` if they are there."""
+    return plain_table(with_meaning(extract, told_rows))
 
 
-def xlsx_file(extract: Extract) -> bytes:
+def xlsx_file(extract: Extract, told_rows: pd.DataFrame | None = None) -> bytes:
     """A file as a workbook: the rows, codes as text and missing cells blank, and a sheet that tells what they mean."""
-    table, speak = rows(extract), say(extract.lang)
+    table, speak = rows(extract) if told_rows is None else told_rows, say(extract.lang)
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, options)
@@ -87,6 +87,8 @@ def xlsx_file(extract: Extract) -> bytes:
         for across, column in enumerate(columns):
             value = row[column]
             if column not in NUMBERS:
+                if value == "":
+                    continue
                 data.write_string(at, across, str(value), text)
             elif np.isnan(value):
                 data.write_blank(at, across, None)

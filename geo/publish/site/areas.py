@@ -13,7 +13,7 @@ from geo.places import ancestors, children, parent
 from geo.publish import typeset
 from geo.publish.chapters import scores, support
 from geo.publish.extract import of_area
-from geo.publish.files import make
+from geo.publish.files import csv_and_xlsx
 from geo.publish.report import report
 from geo.publish.report_facts import caveats, facts, own_name, standing
 from geo.publish.site import scored, sheet
@@ -112,8 +112,8 @@ def _files(plan: Plan, code: str, lang: str, layers: list[str]) -> Iterator[tupl
     own = replace(
         of_area(code, layers, where, lang, alone=known_level(code) == "district"), confirmed=frozenset(plan.confirmed)
     )
-    for form in FILES:
-        yield f"data/area/{code}.{lang}.{form}", make(own, form)
+    for form, content in csv_and_xlsx(own).items():
+        yield f"data/area/{code}.{lang}.{form}", content
 
 
 def _reports(plan: Plan, code: str) -> Iterator[tuple[str, Content]]:

@@ -70,8 +70,10 @@ def overall(code: str, lang: str) -> str:
         ranks = span_of(float(region["low"]), float(region["high"]))
         told = {"score": show_number(float(region["score"])), "ranks": ranks, "places": show_number(region["places"])}
         return speak("edition_place.overall_region", **told)
+    if pd.isna(found.scores.at[code, INDEX]):
+        return ""
     row = standing(found, INDEX, pd.Index([code])).iloc[0]
-    if pd.isna(row["score"]) or pd.isna(row["rank"]) or pd.isna(row["low"]):
+    if pd.isna(row["rank"]) or pd.isna(row["low"]):
         return ""
     ranked = int(found.ranges(INDEX)["rank"].notna().sum())
     told = {"score": span(row["score"], row["low_score"], row["high_score"]), "all": show_number(ranked)}
