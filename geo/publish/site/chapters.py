@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from geo.publish.site import areas, front, opening
+from geo.publish.site import areas, front, national, opening
 from geo.publish.site.page import Job
 from geo.publish.site.plan import Plan
 
-CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (front.jobs, opening.jobs, areas.jobs)
+CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (front.jobs, opening.jobs, national.jobs, areas.jobs)
