@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from geo.publish.site import front, opening
+from geo.publish.site import comparing, dictionary, evenness, front, layer_page, opening
 from geo.publish.site.page import Job
 from geo.publish.site.plan import Plan
 
-CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (front.jobs, opening.jobs)
+CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (
+    front.jobs,
+    opening.jobs,
+    comparing.jobs,
+    evenness.jobs,
+    dictionary.jobs,
+    layer_page.jobs,
+)
