@@ -32,9 +32,9 @@ GROUPINGS = {
 Within = str | tuple[str, ...] | None
 
 
-def decimals_of(layer: Layer, between_people: bool = True) -> int:
-    """Decimals of a layer's values as they are compared between people or between places."""
-    return 2 if counted(layer) and between_people else layer.decimals
+def decimals_of(layer: Layer) -> int:
+    """Decimals of means and of values as they are compared: rates of counted things are small, and means of few."""
+    return 2 if counted(layer) else layer.decimals
 
 
 class Left(NamedTuple):
@@ -74,8 +74,8 @@ class Field:
 
     @property
     def decimals(self) -> int:
-        """Decimals of a value as it is compared; rates of counted things are small."""
-        return decimals_of(self.layer, self.between_people)
+        """Decimals of means and of values as they are compared."""
+        return decimals_of(self.layer)
 
     @property
     def weight(self) -> pd.Series | None:

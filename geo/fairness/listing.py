@@ -47,6 +47,6 @@ def line_text(layer: Layer, row: pd.Series, say: Say) -> str:
     return say(f"overview.line_{row['line']}", **({} if row["line"] == "one" else {"value": value}))
 
 
-def gap_of(layer: Layer, row: pd.Series, between_people: bool = True) -> float:
+def gap_of(layer: Layer, row: pd.Series) -> float:
     """The gap of a row between its best and its worst group, as these are printed."""
-    return printed_gap(row["best"], row["worst"], decimals_of(layer, between_people))
+    return printed_gap(row["best"], row["worst"], decimals_of(layer))

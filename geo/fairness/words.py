@@ -25,6 +25,12 @@ def number(this: Field, value: float) -> str:
     return show_number(value, this.decimals) if math.isfinite(value) else DASH
 
 
+def value_number(this: Field, value: float) -> str:
+    """The value of a single place: things that are counted are whole where they are not told per head."""
+    decimals = this.decimals if this.between_people else this.layer.decimals
+    return show_number(value, decimals) if math.isfinite(value) else DASH
+
+
 def gap_text(this: Field, one: float, other: float) -> str:
     """How far two values lie apart as they are printed, so that a reader who subtracts finds the same."""
     return number(this, printed_gap(one, other, this.decimals))
@@ -135,7 +141,7 @@ def value_words(this: Field, value: float, lang: str) -> str:
     """A value with its unit, or the word that stands for it."""
     if worded(this) and value in this.layer.words:
         return this.layer.words[value].of(lang)
-    return f"{number(this, value)} {this.unit.of(lang)}"
+    return f"{value_number(this, value)} {this.unit.of(lang)}"
 
 
 def _worded(this: Field, lang: str, say: Say) -> str:

@@ -35,7 +35,7 @@ def view_level(plan: Plan) -> str:
 
 
 def _row(layer: Layer, row: pd.Series, by_people: bool, lang: str, speak: Say) -> dict[str, Any]:
-    decimals = decimals_of(layer, by_people)
+    decimals = decimals_of(layer)
 
     def shown(value: float, digits: int = decimals) -> str:
         return show_number(float(value), digits) if np.isfinite(value) else DASH
@@ -45,14 +45,15 @@ def _row(layer: Layer, row: pd.Series, by_people: bool, lang: str, speak: Say) -
     ratios = {"gini": 3, "tail_ratio": 2}
     trend = [float(value) for value in row["trend"]]
     short = float(row["p0"])
-    people = shown(row["people_short"], 0) if by_people else ""
+    counted = by_people and np.isfinite(row["people_short"])
+    people = speak("edition_equity.people", count=shown(row["people_short"], 0)) if counted else ""
     return {
         "name": layer.short.of(lang),
         "path": f"{lang}/layer/{layer.id}.html",
         "level": speak(f"level.{row['level']}"),
         "year": show_year(str(row["period"]), lang),
         "ends": f"{shown(row['best'])} | {shown(row['worst'])}" if np.isfinite(row["best"]) else DASH,
-        "gap": shown(gap_of(layer, row, by_people)),
+        "gap": shown(gap_of(layer, row)),
         "unit": row[f"unit_{lang}"],
         "ratio": ratio_text(ratio) if np.isfinite(ratio) else DASH,
         "ratio_number": f"{ratio:.6g}" if np.isfinite(ratio) else "",
@@ -67,7 +68,6 @@ def _row(layer: Layer, row: pd.Series, by_people: bool, lang: str, speak: Say) -
         "trend": charts.spark(trend) if len(trend) > 1 else "",
         "way": way_text(row, lang, speak),
         "places": f"{row['places']}/{row['all_places']}",
-        "family": speak(f"family.{layer.family}"),
     }
 
 

@@ -107,6 +107,7 @@ def told(found: Fair, plan: Plan, lang: str) -> dict[str, Any]:
         "curve": _curve(found, ranges.ranges, lang, speak),
         "short": _short(found, lang, speak),
         "groups": _groups(found, lang),
+        "of": speak(f"level.{found.apart.by}") if found.apart.by else "",
         "by": speak(f"equity.by_{found.apart.by}") if found.apart.by else "",
         "split": _split(found, speak),
         "time": _time(found, lang, speak),
@@ -165,7 +166,7 @@ def _groups(found: Fair, lang: str) -> list[Group]:
     rows = []
     for code, row in table.iterrows():
         mean, low, high = (float(row[name]) for name in ("mean", "lowest", "highest"))
-        spread = speak("equity.range", low=words.number(this, low), high=words.number(this, high))
+        spread = speak("equity.range", low=words.value_number(this, low), high=words.value_number(this, high))
         people = show_number(float(row["people"])) if this.between_people else ""
         name = words.group_name(found.apart.by, str(code), lang)
         rows.append(Group(name, words.number(this, mean), people, spread, scale.row(mean, low, high)))

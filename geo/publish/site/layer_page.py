@@ -47,8 +47,6 @@ def _scale(found: Ranked) -> charts.Scale:
     known = list(found.known)
     ends = [found.measured.values[known], found.measured.low[known].dropna(), found.measured.high[known].dropna()]
     low, high = (float(min(e.min() for e in ends if len(e))), float(max(e.max() for e in ends if len(e))))
-    # Where values may be nothing, the scale begins there: a dot twice as far out is then twice as much.
-    low = 0.0 if low >= 0 and found.layer.valid[0] == 0 else low
     return charts.Scale(low, high, found.layer.better)
 
 

@@ -88,10 +88,13 @@
   }
   function table() {
     var made = element("table", undefined, "list"), head = made.createTHead().insertRow();
-    made.appendChild(element("caption", byId("told").textContent));
+    made.appendChild(element("caption", document.getElementById("beside-title").textContent));
     head.appendChild(headed(data.words.layer, "col"));
-    chosen.forEach(function (code) { head.appendChild(headed(names[code], "col")); });
-    head.appendChild(headed(data.words.country, "col"));
+    chosen.map(function (code) { return names[code]; }).concat([data.words.country]).forEach(function (name) {
+      var column = headed(name, "col");
+      column.className = "number";
+      head.appendChild(column);
+    });
     var family = "", body = null;
     data.layers.forEach(function (layer) {
       if (layer.family !== family) {
