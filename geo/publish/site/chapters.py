@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from geo.publish.site import front, opening, ready
+from geo.publish.site import front, opening, ready, sources, support
 from geo.publish.site.page import Job
 from geo.publish.site.plan import Plan
 
-CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (front.jobs, opening.jobs, ready.jobs)
+CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (
+    front.jobs,
+    opening.jobs,
+    ready.jobs,
+    support.jobs,
+    sources.jobs,
+)
