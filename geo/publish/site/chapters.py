@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from geo.publish.site import front, opening, ready, sources, support
+from geo.publish.site import front, method, opening, ready, sources, support
 from geo.publish.site.page import Job
 from geo.publish.site.plan import Plan
 
@@ -14,4 +14,5 @@ CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (
     ready.jobs,
     support.jobs,
     sources.jobs,
+    method.jobs,
 )
