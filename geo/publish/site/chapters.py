@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from geo.publish.site import (comparing, dictionary, evenness, front, layer_page, opening,)
+from geo.publish.site import (front, method, opening, ready, sources, support,)
 from geo.publish.site.page import Job
 from geo.publish.site.plan import Plan
 
-CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (front.jobs, opening.jobs, map_page.jobs, embed.jobs, national.jobs, areas.jobs, comparing.jobs, evenness.jobs, dictionary.jobs, layer_page.jobs,)
+CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (front.jobs, opening.jobs, map_page.jobs, embed.jobs, national.jobs, areas.jobs, comparing.jobs, evenness.jobs, dictionary.jobs, layer_page.jobs, ready.jobs, support.jobs, sources.jobs, method.jobs,)
