@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from geo import cards
 from geo.cards import REDISTRIBUTION, Card
+from geo.gazetteer import state
 from geo.labels import label
 from geo.layer import Layer
 from geo.measure import Measured, latest, measure, periods
@@ -42,8 +45,8 @@ class Part(NamedTuple):
 class Extract:
     """A file to be: its parts, what it is called, which address shows the same, whose permission is confirmed.
 
-    ``confirmed`` names sources whose publishers ask to be asked and were; ``shapes`` tells that outlines go along;
-    ``left_out`` names layers that could not be passed on.
+    ``confirmed`` names sources whose publishers ask to be asked and were; ``shapes`` tells that outlines go along,
+    ``light`` that these are the light ones of the country's map; ``left_out`` names layers that could not be passed on.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Extract:
     confirmed: frozenset[str] = frozenset()
     shapes: bool = False
     left_out: tuple[str, ...] = ()
+    light: bool = False
 
     @property
     def layers(self) -> list[Layer]:
@@ -168,35 +172,51 @@ def rows(extract: Extract) -> pd.DataFrame:
     """
     tables = [_rows(part, extract) for part in extract.parts]
     columns = [*PLACE_COLUMNS, *VALUE_COLUMNS, *MADE_COLUMNS]
-    return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
+    if not tables:
+        return pd.DataFrame(columns=columns)
+    return pd.DataFrame({name: np.concatenate([table[name] for table in tables]) for name in columns})
 
 
-def _rows(part: Part, extract: Extract) -> pd.DataFrame:
+def _rows(part: Part, extract: Extract) -> dict[str, np.ndarray[Any, Any]]:
     measured, codes, lang = part.measured, list(part.codes), extract.lang
     layer, level = measured.layer, measured.level
     own = [cards.card(source) for source in layer.source]
-    table = place_rows(level, codes).assign(
-        layer=layer.id,
-        layer_title=layer.title.of(lang),
-        period=measured.period,
-        period_th=show_year(measured.period, "th"),
-        unit=layer.unit.of(lang),
-        status=measured.status.reindex(codes).to_numpy(),
-        note=(measured.note_th if lang == "th" else measured.note).reindex(codes).to_numpy(),
-        source="; ".join(layer.source),
-        licence="; ".join(dict.fromkeys(card.licence for card in own)),
-        terms=max((card.may_redistribute for card in own), key=REDISTRIBUTION.index),
-        attribution="; ".join(dict.fromkeys(card.attribution for card in own)),
-        method_version=method_version(),
-        address=extract.address,
-    )
-    table["class"] = list(part.classes) or ""
-    shown = table["status"].isin(["ok", "inherited"]).to_numpy()
+    notes = measured.note_th if lang == "th" else measured.note
+    table = dict(_place_columns(level, part.codes, *state()))
+    # The same text in every row.
+    texts = {
+        "layer": layer.id,
+        "layer_title": layer.title.of(lang),
+        "period": measured.period,
+        "period_th": show_year(measured.period, "th"),
+        "unit": layer.unit.of(lang),
+        "source": "; ".join(layer.source),
+        "licence": "; ".join(dict.fromkeys(card.licence for card in own)),
+        "terms": max((card.may_redistribute for card in own), key=REDISTRIBUTION.index),
+        "attribution": "; ".join(dict.fromkeys(card.attribution for card in own)),
+        "method_version": method_version(),
+        "address": extract.address,
+    }
+    table |= {name: _column([text] * len(codes)) for name, text in texts.items()}
+    table["status"] = _column(measured.status.reindex(codes))
+    table["note"] = _column(notes.reindex(codes))
+    table["class"] = _column(list(part.classes) or [""] * len(codes))
+    shown = np.isin(table["status"], ["ok", "inherited"])
     for name in NUMBERS:
         series = measured.values if name == "value" else getattr(measured, name)
         numbers = series.reindex(codes).to_numpy(dtype=float)
         table[name] = numbers if name == "base" else np.where(shown, numbers, np.nan)
     return table
+
+
+def _column(texts: Iterable[object]) -> np.ndarray[Any, Any]:
+    return np.array(list(texts), dtype=object)
+
+
+@lru_cache(maxsize=64)
+def _place_columns(level: str, codes: tuple[str, ...], folder: Path, terms: cards.Terms) -> dict[str, Any]:
+    table = place_rows(level, codes)
+    return {str(name): table[name].to_numpy(dtype=object) for name in table}
 
 
 def place_rows(level: str, codes: Sequence[str]) -> pd.DataFrame:
