@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from geo.drawings import topology_codes, topology_of
-from geo.maps import message
-from geo.maps.choropleth import Choropleth, Shapes, describe
+from geo.mapped import shapes_of
+from geo.maps.choropleth import Choropleth, describe
 from geo.places import places
 from geo.support.mapped import mapped
 from geo.support.reasoning import Reasoned
 from geo.words import Say, say
-
-
-@lru_cache(maxsize=96)
-def shapes(level: str, within: str | None) -> Shapes:
-    """The shapes of a level, of the country or of one place."""
-    return message.shapes(level, within, topology_of(level, within), topology_codes(level, within))
 
 
 def speaks(lang: str) -> Say:
@@ -66,7 +59,7 @@ def _described(key: _Same, lang: str, within: str | None, shown: tuple[str, ...]
     return describe(
         values,
         column,
-        shapes(found.level, within),
+        shapes_of(found.level, within),
         speak,
         lang,
         names={str(code): str(name) for code, name in places(found.level)[f"name_{lang}"].items()},

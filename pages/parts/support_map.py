@@ -15,15 +15,6 @@ from pages.parts.frame import keep
 from pages.parts.map_view import map_view
 
 
-@lru_cache(maxsize=96)
-def _names(on: Shapes) -> str:
-    table, around = places(on.level), None
-    if on.level != "province":
-        parent = table["province"].reindex(list(on.codes))
-        around = places("province")[["name_th", "name_en"]].reindex(parent).set_axis(list(on.codes))
-    return message.names_file(on, table[["name_th", "name_en"]], within=around)
-
-
 def show_support_map(view: Choices, found: Reasoned, inside: tuple[str, ...], place: str) -> None:
     """Draw the chosen column for the areas in view; an area that is picked becomes the one looked at."""
     within = drawn_within(view, found.level)

@@ -14,6 +14,8 @@ from geo.publish.site.days import FILE, Days
 from geo.publish.site.front import shared
 from geo.publish.site.page import Job, Page, render
 from geo.publish.site.plan import Plan
+from geo.publish.site.sitemap import sitemap
+from geo.publish.site.sizes import MARK, filled
 from geo.warm import warm_up
 
 Tell = Callable[[int, int], None]
@@ -45,6 +47,8 @@ def make(plan: Plan, out: Path, today: str, tell: Tell = lambda done, all_: None
         As ``geo.publish.atomic.edition``.
     """
     days = Days(out, today)
+    sizes: dict[str, int] = {}
+    waiting: Made = []
     with edition(out) as made:
         warm_up()
         jobs = [job for chapter in CHAPTERS for job in chapter(plan)]
@@ -53,10 +57,20 @@ def make(plan: Plan, out: Path, today: str, tell: Tell = lambda done, all_: None
         for done, files in enumerate(_results(plan, jobs, cores or os.cpu_count() or 1), start=1):
             for path, lang, content in files:
                 # Maps of many pages name the same shapes; each brings them along.
-                if path not in given:
-                    given.add(path)
+                if path in given:
+                    continue
+                given.add(path)
+                sizes[path] = len(content)
+                if lang and MARK in content:
+                    # A page that tells how large other files are waits for them.
+                    waiting.append((path, lang, content))
+                else:
                     made.write(path, days.dated(path, content.decode(), lang) if lang else content)
             tell(done, len(jobs))
+        for path, lang, content in waiting:
+            made.write(path, days.dated(path, filled(content.decode(), sizes, lang), lang))
+        if plan.base:
+            made.write("sitemap.xml", sitemap(plan, days.pages()))
         made.write(FILE, days.told())
     return made
 
