@@ -203,8 +203,10 @@ def _swap(new: Path, out: Path) -> None:
         # Without the one call that exchanges two names there is a moment with neither; a killed run is mended by _tidy.
         aside = out.with_name(new.name.replace(".building-", ".before-"))
         out.rename(aside)
-        new.rename(out)
-        aside.rename(new)
+        try:
+            new.rename(out)
+        finally:
+            aside.rename(new if out.exists() else out)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

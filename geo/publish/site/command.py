@@ -13,6 +13,7 @@ from geo.publish.asking import RefusalError, bar, place_options, where_asked
 from geo.publish.atomic import check_folder
 from geo.publish.site.make import make
 from geo.publish.site.plan import Plan
+from geo.publish.typeset import fonts
 from geo.words import LANGUAGES
 
 
@@ -40,10 +41,14 @@ def run_site(chosen: Namespace) -> str:
     except ValueError as fault:
         raise RefusalError(f"{chosen.date!r} is no date; write it like 2026-11-25") from fault
     base = os.environ.get("ATLAS_EDITION_ADDRESS", "") if chosen.address is None else chosen.address
+    if base.strip() and not base.strip().startswith(("https://", "http://")):
+        raise RefusalError(f"{base.strip()!r} is no public address; write it like https://edition.example.org")
     asks = tuple(sorted(source for source in confirmed if cards.card(source).may_redistribute == "ask"))
     langs = tuple(lang for lang in LANGUAGES if lang in chosen.lang)
     plan = Plan(where, langs, chosen.districts, chosen.reports, base.strip().rstrip("/"), asks)
     check_folder(Path(chosen.out).absolute())
+    if plan.reports:
+        fonts("en")
     # The whole edition is the atlas as these terms allow it, so that nothing slips in by a summary or a score.
     with cards.confirming(confirmed):
         if not layers.catalogue():
