@@ -16,6 +16,7 @@ from typing import NoReturn
 from geo.publish.asking import RefusalError
 from geo.publish.atomic import EditionError
 from geo.publish.commands import files_options, report_options, run_files, run_report
+from geo.publish.faults import fault
 from geo.publish.site.command import run_site, site_options
 from geo.publish.typeset import FontError
 
@@ -68,17 +69,17 @@ def main(arguments: list[str] | None = None) -> int:
         chosen = parser.parse_args(arguments)
         with _stoppable():
             print(COMMANDS[chosen.command][1](chosen))
-    except RefusalError as fault:
-        print(fault, file=sys.stderr)
+    except RefusalError as told:
+        print(told, file=sys.stderr)
         return 1
-    except FontError as fault:
-        print(fault, file=sys.stderr)
+    except FontError as told:
+        print(told, file=sys.stderr)
         return 2
-    except EditionError as fault:
-        print(fault, file=sys.stderr)
+    except EditionError as told:
+        print(told, file=sys.stderr)
         return 3
     except KeyboardInterrupt:
-        print("stopped: what was there is as it was", file=sys.stderr)
+        print(fault("stopped"), file=sys.stderr)
         return STOPPED
     return 0
 

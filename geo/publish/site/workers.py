@@ -17,6 +17,7 @@ from typing import Any
 
 from geo.publish.asking import RefusalError
 from geo.publish.atomic import EditionError
+from geo.publish.faults import fault
 from geo.publish.site.page import Job
 from geo.publish.typeset import FontError
 
@@ -51,11 +52,8 @@ def results(do: Do, jobs: list[Job], cores: int) -> Generator[Made, None, None]:
     with ProcessPoolExecutor(cores, mp_context=get_context("fork"), initializer=_begin, initargs=(do,)) as pool:
         try:
             yield from pool.map(_work, jobs)
-        except BrokenProcessPool as fault:
-            raise EditionError(
-                "a process that makes pages was ended from outside, mostly for want of memory: what was there is as it "
-                "was; close other programs, or run this again with --cores 1"
-            ) from fault
+        except BrokenProcessPool as broken:
+            raise EditionError(fault("worker")) from broken
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for worker in set(active_children()) - others:
@@ -91,11 +89,9 @@ def _told(do: Do, job: Job) -> Made:
         return do(job)
     except (EditionError, FontError, RefusalError, OSError):
         raise
-    except Exception as fault:
-        raise EditionError(
-            f"{_name(job.about)} could not be made ({type(fault).__name__}: {fault}; {_where(fault)}): "
-            "what was there is as it was"
-        ) from fault
+    except Exception as failed:
+        why = f"{type(failed).__name__}: {failed}; {_where(failed)}"
+        raise EditionError(fault("job", part=_name(job.about), why=why)) from failed
 
 
 def _name(about: tuple[Any, ...]) -> str:
@@ -104,9 +100,9 @@ def _name(about: tuple[Any, ...]) -> str:
     return f"the part {' '.join(plain)}" if plain else "a part"
 
 
-def _where(fault: BaseException) -> str:
+def _where(failed: BaseException) -> str:
     """The line of the atlas's own code in which a fault arose, for whoever mends it."""
-    frames = traceback.extract_tb(fault.__traceback__)
+    frames = traceback.extract_tb(failed.__traceback__)
     own = [f for f in frames if Path(f.filename).is_relative_to(ROOT) and sys.prefix not in f.filename]
     last = (own or frames)[-1]
     return f"{Path(last.filename).name}, line {last.lineno}"
