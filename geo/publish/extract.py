@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -166,37 +166,56 @@ def rows(extract: Extract) -> pd.DataFrame:
         ``PLACE_COLUMNS``, ``VALUE_COLUMNS`` and ``MADE_COLUMNS``; codes and statuses are text, the four ``NUMBERS`` are
         floats, NaN exactly where there is nothing to say. Missing is told by ``status``, never by a number.
     """
-    tables = [_rows(part, extract) for part in extract.parts]
     columns = [*PLACE_COLUMNS, *VALUE_COLUMNS, *MADE_COLUMNS]
-    return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
+    if not extract.parts:
+        return pd.DataFrame(columns=columns)
+    # A file of one area has hundreds of parts of one row: columns are gathered as lists and made a table once.
+    who: dict[tuple[str, tuple[str, ...]], dict[str, list[str]]] = {}
+    gathered: dict[str, list[object]] = {name: [] for name in columns}
+    for part in extract.parts:
+        key = (part.measured.level, part.codes)
+        if key not in who:
+            table = place_rows(*key)
+            who[key] = {str(name): table[name].tolist() for name in table}
+        for name, values in (who[key] | _told(part, extract.lang)).items():
+            gathered[name] += values
+    count = len(gathered["code"])
+    gathered["method_version"], gathered["address"] = [method_version()] * count, [extract.address] * count
+    kinds = {name: np.array(gathered[name], dtype=float) for name in NUMBERS}
+    return pd.DataFrame(gathered | kinds)
 
 
-def _rows(part: Part, extract: Extract) -> pd.DataFrame:
-    measured, codes, lang = part.measured, list(part.codes), extract.lang
-    layer, level = measured.layer, measured.level
-    own = [cards.card(source) for source in layer.source]
-    table = place_rows(level, codes).assign(
-        layer=layer.id,
-        layer_title=layer.title.of(lang),
-        period=measured.period,
-        period_th=show_year(measured.period, "th"),
-        unit=layer.unit.of(lang),
-        status=measured.status.reindex(codes).to_numpy(),
-        note=(measured.note_th if lang == "th" else measured.note).reindex(codes).to_numpy(),
-        source="; ".join(layer.source),
-        licence="; ".join(dict.fromkeys(card.licence for card in own)),
-        terms=max((card.may_redistribute for card in own), key=REDISTRIBUTION.index),
-        attribution="; ".join(dict.fromkeys(card.attribution for card in own)),
-        method_version=method_version(),
-        address=extract.address,
-    )
-    table["class"] = list(part.classes) or ""
-    shown = table["status"].isin(["ok", "inherited"]).to_numpy()
+def _told(part: Part, lang: str) -> Mapping[str, list[Any]]:
+    """What one part says, by column, a row per place."""
+    measured, layer = part.measured, part.measured.layer
+    at = measured.values.index.get_indexer(pd.Index(part.codes))
+    status = measured.status.to_numpy()[at].tolist()
+    same = dict(_of_layer(layer, lang))
+    same |= {"period": measured.period, "period_th": show_year(measured.period, "th")}
+    told: dict[str, list[Any]] = {name: [text] * len(at) for name, text in same.items()}
+    told["status"] = status
+    told["class"] = list(part.classes) or [""] * len(at)
+    told["note"] = (measured.note_th if lang == "th" else measured.note).to_numpy()[at].tolist()
+    shown = np.array([word in ("ok", "inherited") for word in status])
     for name in NUMBERS:
         series = measured.values if name == "value" else getattr(measured, name)
-        numbers = series.reindex(codes).to_numpy(dtype=float)
-        table[name] = numbers if name == "base" else np.where(shown, numbers, np.nan)
-    return table
+        numbers = series.to_numpy(dtype=float)[at]
+        told[name] = (numbers if name == "base" else np.where(shown, numbers, np.nan)).tolist()
+    return told
+
+
+def _of_layer(layer: Layer, lang: str) -> dict[str, str]:
+    """What every row of a layer says alike."""
+    own = [cards.card(source) for source in layer.source]
+    return {
+        "layer": layer.id,
+        "layer_title": layer.title.of(lang),
+        "unit": layer.unit.of(lang),
+        "source": "; ".join(layer.source),
+        "licence": "; ".join(dict.fromkeys(card.licence for card in own)),
+        "terms": max((card.may_redistribute for card in own), key=REDISTRIBUTION.index),
+        "attribution": "; ".join(dict.fromkeys(card.attribution for card in own)),
+    }
 
 
 def place_rows(level: str, codes: Sequence[str]) -> pd.DataFrame:
