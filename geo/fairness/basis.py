@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from geo.fairness.answers import answer
+from geo.fairness.answers import answer, tails
 from geo.fairness.doubt import Doubt
 from geo.fairness.field import Field
+from geo.fairness.words import gap_text, measure_text, people_text
 from geo.words import Say, show_number, show_year
-from pages.parts.fair_words import measure_text, people_text
 
 
 def base_text(this: Field, lang: str, say: Say) -> list[str]:
@@ -61,7 +61,8 @@ def doubt_text(this: Field, found: Doubt, say: Say) -> str:
     for measure in ("tail_ratio", "tail_gap"):
         if measure in found.ranges:
             low, high = (measure_text(this, measure, end) for end in found.ranges[measure])
-            value = measure_text(this, measure, answer(this, measure).value)
+            own = tails(this) if measure == "tail_gap" else None
+            value = gap_text(this, *own) if own else measure_text(this, measure, answer(this, measure).value)
             name = say(f"measure.{measure}")
             return say("equity.head_range", measure=name, value=value, low=low, high=high) + " " + text
     return text
