@@ -74,8 +74,8 @@ def test_every_link_on_every_page_leads_to_something_that_is_there(edition: Look
 
 
 def test_every_page_can_be_come_to_from_the_first_one(edition: Looked) -> None:
-    lost = [path for path in edition.pages if path not in edition.reached() and not path.startswith("embed/")]
-    assert lost == []
+    reached = edition.reached()
+    assert [path for path in edition.pages if path not in reached and not path.startswith("embed/")] == []
 
 
 def test_every_mark_on_a_page_stands_there_once_and_headings_go_down_in_steps(edition: Looked) -> None:
@@ -124,13 +124,70 @@ def test_a_page_of_each_kind_opens_without_a_complaint_and_never_scrolls_sideway
 def test_axe_finds_no_serious_barrier_on_a_page_of_each_kind_in_light_or_in_dark(
     browser: Browser, opened: list[BrowserContext], edition: Looked
 ) -> None:
+    kinds = edition.one_of_each()
+    # Both languages draw the same things: by turns a Thai page in light and an English one in dark.
+    thai = [kind for kind in kinds if kind.startswith("th/")]
+    chosen = [*thai[::2], *("en/" + kind.removeprefix("th/") for kind in thai[1::2])]
+    chosen += [kind for kind in kinds if not kind.startswith(("th/", "en/"))]
     tabs = {scheme: tab(browser, opened, edition, 1280, color_scheme=scheme) for scheme in ("light", "dark")}
     found = {}
-    for path in edition.one_of_each().values():
-        # Thai pages in light and English ones in dark: both draw the same things.
-        scheme = "dark" if path.startswith("en/") else "light"
-        page = tabs[scheme].go(path)
+    for kind in chosen:
+        scheme = "dark" if kind.startswith("en/") else "light"
+        page = tabs[scheme].go(kinds[kind])
         page.evaluate(AXE)
-        found |= {(path, scheme): barriers} if (barriers := page.evaluate(BARRIERS)) else {}
+        found |= {(kind, scheme): barriers} if (barriers := page.evaluate(BARRIERS)) else {}
     assert found == {}
     assert [tabs[scheme].wrong for scheme in tabs] == [[], []]
+
+
+def test_the_page_of_a_province_leads_to_the_same_page_in_the_other_language_and_back(
+    browser: Browser, opened: list[BrowserContext], edition: Looked
+) -> None:
+    reader = tab(browser, opened, edition, 1280)
+    page = reader.go("index.html")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/index.html")
+    page.goto((edition.folder / "th/province/55.html").as_uri())
+    assert page.locator("h1").inner_text() == "จังหวัดน่าน"
+    page.get_by_role("link", name="English", exact=True).click()
+    page.wait_for_url("**/en/province/55.html")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="ไทย", exact=True).click()
+    page.wait_for_url("**/th/province/55.html")
+    assert reader.wrong == []
+
+
+def test_without_javascript_a_page_of_each_kind_has_its_text_its_tables_and_its_drawings(
+    browser: Browser, opened: list[BrowserContext], edition: Looked
+) -> None:
+    plain = tab(browser, opened, edition, 1280, java_script_enabled=False)
+    empty = {}
+    for kind, path in edition.one_of_each().items():
+        if kind.startswith("th/"):
+            page = plain.go(path)
+            told = len(page.locator("main").inner_text())
+            empty |= {path: told} if told < 400 else {}
+    assert empty == {}
+    page = plain.go("th/province/55.html")
+    drawn = page.locator("main svg:visible, main img:visible").first.bounding_box()
+    assert drawn is not None
+    assert min(drawn["width"], drawn["height"]) > 150
+    assert page.locator("main table:visible tbody tr").count() >= 20
+    assert plain.wrong == []
+
+
+def test_what_a_reader_saves_is_the_file_of_the_edition(
+    browser: Browser, opened: list[BrowserContext], edition: Looked
+) -> None:
+    reader = tab(browser, opened, edition, 1280)
+    page = reader.go("th/province/55.html")
+    links = page.locator("a[download]")
+    count = links.count()
+    assert count >= 2
+    for at in range(count):
+        target, _ = edition.leads("th/province/55.html", links.nth(at).get_attribute("href") or "")
+        with page.expect_download() as saved:
+            links.nth(at).click()
+        assert saved.value.path().read_bytes() == (edition.folder / target).read_bytes()
+    # A link that becomes a file is told as a page that did not come.
+    assert [told for told in reader.wrong if not told.startswith("failed: file:")] == []
