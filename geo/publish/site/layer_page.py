@@ -89,7 +89,9 @@ def ranking(found: Ranked, plan: Plan, lang: str) -> dict[str, Any]:
         "base_unit": layer.base_unit.of(lang) if layer.base_unit and any(row["base"] for row in rows) else "",
         "first": speak("edition_layers.largest_first" if layer.better == "neither" else "edition_layers.best_first"),
         "missing": len(found.codes) - len(known),
-        "country": value_text(whole, "TH", lang, speak) if whole is not None else "",
+        "country": value_text(whole, "TH", lang, speak, unit=False) if whole is not None else "",
+        "country_unit": layer.unit.of(lang) if whole is not None and whole.status["TH"] == "ok" else "",
+        "placed": bool(found.places),
     }
 
 
