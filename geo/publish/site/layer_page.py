@@ -27,6 +27,15 @@ def jobs(plan: Plan) -> Iterable[Job]:
         yield Job(_write, (plan, layer_id))
 
 
+# What a reader may take away of a layer: the kind of file and where it stands.
+FILES = (
+    ("CSV", "data/layer/{layer}.{lang}.csv"),
+    ("XLSX", "data/layer/{layer}.{lang}.xlsx"),
+    ("GeoJSON", "data/layer/{layer}.geojson"),
+    ("GeoParquet", "data/layer/{layer}.parquet"),
+)
+
+
 def place_text(place: Place | None, speak: Say) -> str:
     """A place among all, always as the range that it may hold; empty without one."""
     if place is None:
@@ -118,6 +127,7 @@ def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
             "ranking": ranking(found, plan, lang) if found else None,
             "bold": bold,
             "map": "",
+            "files": [(kind, path.format(layer=layer_id, lang=lang)) for kind, path in FILES],
             "fair": told(equal, plan, lang) if equal else None,
         }
         trail = ((speak("edition.menu_layers"), f"{lang}/layers.html"), (layer.short.of(lang), ""))
