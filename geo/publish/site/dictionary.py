@@ -40,7 +40,8 @@ def years(layer: Layer, level: str, lang: str) -> str:
             continue
         counts = [int(one[:4]) * 4 + (int(one[-1]) if "Q" in one else 0) for one in same]
         whole = (counts[-1] - counts[0]) // (1 if "Q" in same[0] else 4) == len(same) - 1
-        key = "edition_layers.all_years" if whole else "edition_layers.some_years"
+        kind = "quarters" if "Q" in same[0] else "years"
+        key = "edition_layers.all_years" if whole else f"edition_layers.some_{kind}"
         told.append(say(lang)(key, first=names[0], last=names[-1], count=len(same)))
     return ", ".join(told)
 
@@ -53,15 +54,21 @@ def levels(layer: Layer, plan: Plan, lang: str) -> list[dict[str, Any]]:
         if period is None:
             continue
         within = None if level in ("country", "region") else plan.within
-        status = measure(layer.id, level, period).status.reindex(places(level, within).index)
-        counts = [(one, int((status == one).sum())) for one in STATUSES]
+        measured = measure(layer.id, level, period)
+        codes = places(level, within).index
+        status = measured.status.reindex(codes)
+        counts = [(speak(STATUS_KEYS[one]), int((status == one).sum())) for one in STATUSES]
+        if level == "lao" and layer.words:
+            # What single authorities have or lack is told in words: how many of each, not only how many were asked.
+            values = measured.values.reindex(codes)
+            counts = [(text.of(lang), int((values == value).sum())) for value, text in layer.words.items()] + counts[1:]
         told.append(
             {
                 "level": speak(f"level.{level}"),
                 "years": years(layer, level, lang),
                 "year": show_year(period, lang),
                 "all": show_number(len(status)),
-                "statuses": [(speak(STATUS_KEYS[one]), show_number(count)) for one, count in counts if count],
+                "statuses": [(text, show_number(count)) for text, count in counts if count],
             }
         )
     return told

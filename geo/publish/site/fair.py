@@ -23,6 +23,7 @@ from geo.fairness.patches import patches
 from geo.fairness.shares import FairShare, by_lot, fair_share
 from geo.fairness.standards import Line, Shortfall, line, lines, shortfall
 from geo.layer import Layer
+from geo.measure import latest, measure
 from geo.places import places
 from geo.publish.site import charts
 from geo.publish.site.plan import Plan
@@ -40,11 +41,14 @@ def people_known() -> bool:
 
 
 def fair_level(layer: Layer, plan: Plan) -> str | None:
-    """The coarsest level with at least three places in the edition at which a layer is measured; the coarsest that is
-    measured where there is none; None for a layer of regions alone."""
+    """The coarsest level at which three places of the edition have a value; the coarsest at which the layer is measured
+    where there is none; None for a layer of regions alone."""
     measured = [level for level in ("province", "district", "subdistrict") if level in layer.levels]
-    many = [level for level in measured if len(places(level, plan.within)) >= 3]
-    return next(iter([*many, *measured]), None)
+    for level in measured:
+        status = measure(layer.id, level, latest(layer.id, level)).status
+        if (status.reindex(places(level, plan.within).index) == "ok").sum() >= 3:
+            return level
+    return next(iter(measured), None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +100,9 @@ def told(found: Fair, plan: Plan, lang: str) -> dict[str, Any]:
         return {"headline": empty, "few": True, "level": speak(f"levels.{this.level}")}
     ranges = doubt(this, since.RANGED, INCOMES[0])
     headline = words.headline(this, found.short, found.share, lang, speak)
-    support = [text for text in words.support(this, found.short, found.rank, lang, speak) if text != headline]
+    short = _short(found, lang, speak)
+    said = (headline, *short)
+    support = [text for text in words.support(this, found.short, found.rank, lang, speak) if text not in said]
     return {
         "headline": headline,
         "few": False,
@@ -105,8 +111,10 @@ def told(found: Fair, plan: Plan, lang: str) -> dict[str, Any]:
         "base": [*basis.base_text(this, lang, speak), basis.doubt_text(this, ranges, speak)],
         "by_people": this.between_people,
         "curve": _curve(found, ranges.ranges, lang, speak),
-        "short": _short(found, lang, speak),
+        "short": short,
         "groups": _groups(found, lang),
+        # Of single places there is nothing inside that could be told apart.
+        "spread": found.apart.by != this.level,
         "of": speak(f"level.{found.apart.by}") if found.apart.by else "",
         "by": speak(f"equity.by_{found.apart.by}") if found.apart.by else "",
         "split": _split(found, speak),

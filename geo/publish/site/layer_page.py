@@ -27,6 +27,15 @@ def jobs(plan: Plan) -> Iterable[Job]:
         yield Job(_write, (plan, layer_id))
 
 
+# What a reader may take away of a layer: the kind of file and where it stands.
+FILES = (
+    ("CSV", "data/layer/{layer}.{lang}.csv"),
+    ("XLSX", "data/layer/{layer}.{lang}.xlsx"),
+    ("GeoJSON", "data/layer/{layer}.geojson"),
+    ("GeoParquet", "data/layer/{layer}.parquet"),
+)
+
+
 def place_text(place: Place | None, speak: Say) -> str:
     """A place among all, always as the range that it may hold; empty without one."""
     if place is None:
@@ -89,7 +98,9 @@ def ranking(found: Ranked, plan: Plan, lang: str) -> dict[str, Any]:
         "base_unit": layer.base_unit.of(lang) if layer.base_unit and any(row["base"] for row in rows) else "",
         "first": speak("edition_layers.largest_first" if layer.better == "neither" else "edition_layers.best_first"),
         "missing": len(found.codes) - len(known),
-        "country": value_text(whole, "TH", lang, speak) if whole is not None else "",
+        "country": value_text(whole, "TH", lang, speak, unit=False) if whole is not None else "",
+        "country_unit": layer.unit.of(lang) if whole is not None and whole.status["TH"] == "ok" else "",
+        "placed": bool(found.places),
     }
 
 
@@ -116,6 +127,7 @@ def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
             "ranking": ranking(found, plan, lang) if found else None,
             "bold": bold,
             "map": "",
+            "files": [(kind, path.format(layer=layer_id, lang=lang)) for kind, path in FILES],
             "fair": told(equal, plan, lang) if equal else None,
         }
         trail = ((speak("edition.menu_layers"), f"{lang}/layers.html"), (layer.short.of(lang), ""))
