@@ -35,7 +35,7 @@ LISTED = ("limits",)
 FORMULAS = {
     "equity": (
         ("fgt", "Pₖ = Σ p · (max(0, S − y) / S)ᵏ", "Foster, Greer, Thorbecke (1984), Econometrica 52"),
-        ("tail", "mean of the top fifth ÷ mean of the lowest fifth", "Palma (2011), Development and Change 42"),
+        ("tail", "μ(80–100 %) ÷ μ(0–20 %);  Σ(90–100 %) ÷ Σ(0–40 %)", "Palma (2011), Development and Change 42"),
         ("gini", "G = 1 − Σ pᵢ · (Lᵢ + Lᵢ₋₁)", "Gini (1912); Lerman, Yitzhaki (1989), J. Econometrics 42"),
         ("theil", "T = Σ p · (y/μ) · ln(y/μ);  L = Σ p · ln(μ/y)", "Theil (1967); Shorrocks (1980), Econometrica 48"),
         ("hoover", "H = ½ · Σ |p − p·y/μ|", "Hoover (1936), Review of Economics and Statistics 18"),
@@ -118,7 +118,7 @@ def _chapter(name: str, count: int, lang: str) -> dict[str, Any]:
         "formulas": [
             {
                 "name": speak(f"edition_method.{name}_{key}"),
-                "formula": formula,
+                "formulas": formula.split(";  "),
                 "reads": speak(f"edition_method.{name}_{key}_reads"),
                 "source": source or speak("support_by.method"),
             }

@@ -12,6 +12,7 @@ from geo.publish.site.plan import Plan
 from geo.publish.tables import plain_table, with_meaning
 from geo.readiness import assess, method
 from geo.standing import as_measured
+from geo.support.cells import number
 from geo.support.reasoning import Reasoned
 from geo.support.spending import simulated
 from geo.support.takeaway import priority_list
@@ -47,8 +48,9 @@ def readiness(plan: Plan, lang: str, address: str) -> bytes:
     kept, _ = permitted(Extract("readiness", title, tuple(parts), address, lang, frozenset(plan.confirmed)))
     table = with_meaning(kept)
     for column, name in RANKS.items():
-        own = [ranks[layer].at[code, column] for layer, code in zip(table["layer"], table["code"], strict=True)]
-        table[name] = [float("nan") if pd.isna(value) else float(value) for value in own]
+        table[name] = [
+            number(ranks[layer], code, column) for layer, code in zip(table["layer"], table["code"], strict=True)
+        ]
     return plain_table(table)
 
 

@@ -57,7 +57,12 @@ def page(plan: Plan, lang: str, faults: list[tuple[str, Text]]) -> Page:
         "here": [_source(plan, card, lang) for card in here.values()],
         "gone": [_source(plan, card, lang) for card in gone.values()],
         "layers_gone": [
-            {"title": layer.title.of(lang), "why": reason.of(lang)} for layer, reason in layers.left_out().values()
+            {
+                "title": layer.title.of(lang),
+                "why": reason.of(lang),
+                "waits": [gone[source] for source in layer.source if source in gone],
+            }
+            for layer, reason in layers.left_out().values()
         ],
         "confirmed": [every[source].title.of(lang) for source in plan.confirmed if source in every],
         "faults": [{"where": where, "told": sentence.of(lang)} for where, sentence in faults],

@@ -113,7 +113,7 @@ def _counts(found: Reasoned, inside: pd.Index, speak: Say, lang: str) -> list[di
             "counts": [int((status[name] == word).sum()) for name in found.case.names],
         }
         for word in SIGNS
-        if status.eq(word).any(axis=None)
+        if (status == word).any(axis=None)
     ]
 
 
@@ -133,7 +133,7 @@ def _money(found: Reasoned, inside: pd.Index, target: str, speak: Say) -> dict[s
         "told": spending.told(done, target, million, speak),
         "example": speak(
             "edition_support.example",
-            budget=money_text(million * spending.simulator.MILLION, speak),
+            budget=money_text(million * budget.MILLION, speak),
             cost=show_number(found.values.number("unit_cost")),
         ),
         "effects": [

@@ -10,6 +10,7 @@ import layers
 from geo.called import called
 from geo.publish.site.plan import Plan
 from geo.support import why
+from geo.support.case import Case
 from geo.support.cells import line, number
 from geo.support.notes import BEHIND, heading_name
 from geo.support.reasoning import Reasoned
@@ -35,7 +36,7 @@ def reasons(found: Reasoned, codes: tuple[str, ...]) -> dict[str, Reason]:
     """The reason of every area by its code; an area behind in nothing that can be told has no heading."""
     told = {}
     for code in codes:
-        gaps = found.board.gap.loc[code][found.board.status.loc[code].isin(BEHIND)]
+        gaps = line(found.board.gap, code)[line(found.board.status, code).isin(BEHIND)]
         headings = tuple(str(name) for name in gaps.sort_values(ascending=False, kind="stable").index)
         layer, now, needed = "", float("nan"), float("nan")
         if headings:
@@ -70,9 +71,14 @@ def rows(plan: Plan, found: Reasoned, why_: dict[str, Reason], lang: str) -> lis
     return told
 
 
+def _score(known: Case, code: str, name: str) -> str:
+    """A heading's score of an area with its range; blank where it has none of its own."""
+    score, low, high = (number(table, code, name) for table in (known.scores, known.low, known.high))
+    return score_text(score, low, high)
+
+
 def _cell(found: Reasoned, name: str, code: str, word: str, speak: Say) -> dict[str, str]:
-    known = found.case
-    score = score_text(*(number(table, code, name) for table in (known.scores, known.low, known.high)))
+    score = _score(found.case, code, name)
     return {"sign": SIGNS[word], "word": speak(f"support_status.{slug(word)}"), "score": score}
 
 
@@ -82,13 +88,13 @@ def _reason(found: Reasoned, code: str, reason: Reason, speak: Say, lang: str) -
     if pd.isna(found.gap[code]):
         return speak("edition_support.why_unknown")
     if not reason.headings:
-        unsure = found.board.status.loc[code].eq("uncertain").any()
+        unsure = line(found.board.status, code).eq("uncertain").any()
         return speak("edition_support.why_unsure" if unsure else "edition_support.why_none")
     named = ", ".join(
         speak(
             "edition_support.heading_short",
             heading=heading_name(known, name, speak, lang),
-            score=score_text(*(number(table, code, name) for table in (known.scores, known.low, known.high))),
+            score=_score(known, code, name),
             standard=show_number(float(known.standards[name])),
             status=speak(f"support_status.{slug(found.board.status.at[code, name])}"),
         )
