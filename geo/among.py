@@ -107,7 +107,8 @@ def _share_over(ends: Floats, people: Floats, own: Floats, beyond: bool) -> Floa
     sums = np.concatenate([[0.0], np.cumsum(people[order])])
     before: Floats = sums[np.searchsorted(ends[order], own, side="right" if beyond else "left")]
     whole = sums[-1]
-    return (whole - before) / whole if beyond else before / whole
+    found: Floats = (whole - before) / whole if beyond else before / whole
+    return found
 
 
 def past(layer: str, level: str, period: str) -> tuple[tuple[str, ...], Floats]:
@@ -122,9 +123,7 @@ def past(layer: str, level: str, period: str) -> tuple[tuple[str, ...], Floats]:
 
 
 @lru_cache(maxsize=512)
-def _past(
-    layer: str, level: str, quarters: bool, folder: Path, terms: cards.Terms
-) -> tuple[tuple[str, ...], Floats]:
+def _past(layer: str, level: str, quarters: bool, folder: Path, terms: cards.Terms) -> tuple[tuple[str, ...], Floats]:
     same = tuple(period for period in periods(layer, level) if ("Q" in period) == quarters)
     told = [measure(layer, level, period) for period in same]
     columns = [one.values.where(one.status == "ok").to_numpy(dtype=float) for one in told]
