@@ -91,7 +91,8 @@ def xlsx_file(extract: Extract) -> bytes:
         for across, column in enumerate(columns):
             value = row[column]
             if column not in NUMBERS:
-                data.write_string(at, across, str(value), text)
+                if value:
+                    data.write_string(at, across, value, text)
             elif np.isnan(value):
                 data.write_blank(at, across, None)
             else:

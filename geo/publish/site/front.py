@@ -10,7 +10,7 @@ from geo.maps import assets, folium_map
 from geo.publish.site.page import Content, Job
 from geo.publish.site.plan import Plan
 
-STYLES = ("site.css",)
+STYLES = ("site.css", "data.css")
 # In this order in one file; each does nothing on a page without what it serves.
 SCRIPTS = ("shell.js", "table.js", "map.js")
 
