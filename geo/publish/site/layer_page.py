@@ -12,11 +12,14 @@ from geo.called import names
 from geo.layer import Layer
 from geo.measure import Measured
 from geo.publish.site import charts, dictionary
+from geo.publish.site.embed import embed_box
 from geo.publish.site.fair import Fair, fair, told
 from geo.publish.site.page import Content, Job, Page
+from geo.publish.site.panel import panel_html
 from geo.publish.site.plan import Plan
 from geo.publish.site.prose import bold
 from geo.publish.site.ranked import Place, Ranked, ranked
+from geo.publish.site.view import View
 from geo.reading import value_text
 from geo.words import Say, say, show_number, show_year
 
@@ -115,6 +118,10 @@ def _sources(layer: Layer, equal: Fair | None) -> tuple[str, ...]:
 def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
     layer = layers.catalogue()[layer_id]
     found, equal = ranked(layer_id, plan), fair(layer, plan)
+    on_map = View(plan, "province", "TH")
+    drawn = layer in on_map.layers
+    # A chart needs a value of at least one province; so does a map.
+    kinds = tuple(kind for kind, has in (("map", drawn), ("chart", bool(found and found.known))) if has)
     for lang in plan.langs:
         speak, path = say(lang), f"{lang}/layer/{layer_id}.html"
         content = {
@@ -126,7 +133,8 @@ def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
             "caveat": layer.caveat.of(lang),
             "ranking": ranking(found, plan, lang) if found else None,
             "bold": bold,
-            "map": "",
+            "map": panel_html([on_map], path, lang, layer_id, only=layer_id) if drawn else "",
+            "embed": embed_box(plan, path, lang, layer_id, kinds) if kinds else "",
             "files": [(kind, path.format(layer=layer_id, lang=lang)) for kind, path in FILES],
             "fair": told(equal, plan, lang) if equal else None,
         }
