@@ -6,15 +6,14 @@ import streamlit as st
 
 from geo import cards
 from geo.called import distinct_names
-from geo.fairness import curve, doubt, shares, standards
+from geo.fairness import curve, doubt, shares, since, standards, words
+from geo.fairness.areas import place_text, stretch_text
+from geo.fairness.basis import base_text, doubt_text, foot
 from geo.fairness.field import field, income_rank
 from geo.labels import label
 from geo.words import show_year
 from pages.parts import fair_charts, fair_choices, fair_files, fair_more, fair_tabs
-from pages.parts import fair_words as words
-from pages.parts.fair_basis import base_text, doubt_text, foot
 from pages.parts.fair_map import fair_map
-from pages.parts.fair_places import place_text, stretch_text
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 
 view = current()
@@ -55,7 +54,7 @@ if not this.few:
         st.markdown(line)
 base = base_text(this, lang, say)
 if not this.few:
-    base.append(doubt_text(this, doubt.doubt(this, fair_more.RANGED, view.setting("income")), say))
+    base.append(doubt_text(this, doubt.doubt(this, since.RANGED, view.setting("income")), say))
 st.caption("  \n".join(base))
 
 drawn = curve.curve(this, view.setting("curve"), rank)

@@ -8,6 +8,7 @@ import streamlit as st
 
 import layers
 from geo import cards
+from geo.fairness import listing
 from geo.fairness.overview import overview
 from pages.parts import fair_files, fair_overview
 from pages.parts.fair_choices import pick
@@ -28,7 +29,7 @@ catalogue = layers.catalogue()
 if table.empty:
     st.info(say("overview.none"))
 else:
-    for line in fair_overview.ends(table, catalogue, lang, say):
+    for line in listing.ends(table, catalogue, lang, say):
         st.markdown(line)
     st.markdown(say("overview.intro"))
     shown = fair_overview.listed(table, catalogue, lang, say)

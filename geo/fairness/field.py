@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from geo import cards
-from geo.fairness.fits import Fit, fit
+from geo.fairness.fits import Fit, counted, fit
 from geo.layer import Layer
 from geo.measure import Measured, latest, measure, periods
 from geo.places import places
@@ -30,6 +30,11 @@ GROUPINGS = {
     "lao": ("region", "province", "type"),
 }
 Within = str | tuple[str, ...] | None
+
+
+def decimals_of(layer: Layer) -> int:
+    """Decimals of means and of values as they are compared: rates of counted things are small, and means of few."""
+    return 2 if counted(layer) else layer.decimals
 
 
 class Left(NamedTuple):
@@ -66,6 +71,11 @@ class Field:
     def layer(self) -> Layer:
         """The layer that is compared."""
         return self.measured.layer
+
+    @property
+    def decimals(self) -> int:
+        """Decimals of means and of values as they are compared."""
+        return decimals_of(self.layer)
 
     @property
     def weight(self) -> pd.Series | None:

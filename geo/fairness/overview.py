@@ -25,14 +25,16 @@ COLUMNS = [
 STEADY = 0.05
 
 
-def overview(level: str = "province", within: Within = None, bangkok: bool = True) -> pd.DataFrame:
+def overview(
+    level: str = "province", within: Within = None, bangkok: bool = True, *, between_people: bool = True
+) -> pd.DataFrame:
     """One row a layer, in the order of the catalogue.
 
     Parameters
     ----------
     level : str
         Wanted level; a layer that is not measured there is shown at its finest level above it.
-    within, bangkok
+    within, bangkok, between_people
         As ``geo.fairness.field.field`` takes them.
 
     Returns
@@ -43,7 +45,9 @@ def overview(level: str = "province", within: Within = None, bangkok: bool = Tru
         with ``since`` and ``change`` (relative), ``p0`` and ``people_short`` with the line they are held against, and
         ``why`` where nobody can be said to fall short.
     """
-    return _overview(level, within, bangkok, tuple(layers.catalogue()), cards.data_folder(), cards.terms())
+    return _overview(
+        level, within, bangkok, between_people, tuple(layers.catalogue()), cards.data_folder(), cards.terms()
+    )
 
 
 def level_for(layer_id: str, wanted: str) -> str | None:
@@ -56,7 +60,13 @@ def level_for(layer_id: str, wanted: str) -> str | None:
 
 @lru_cache(maxsize=32)
 def _overview(
-    level: str, within: Within, bangkok: bool, known: tuple[str, ...], folder: Path, terms: cards.Terms
+    level: str,
+    within: Within,
+    bangkok: bool,
+    between_people: bool,
+    known: tuple[str, ...],
+    folder: Path,
+    terms: cards.Terms,
 ) -> pd.DataFrame:
     rows = {}
     for layer_id in known:
@@ -64,7 +74,7 @@ def _overview(
         period = latest(layer_id, at) if at else None
         if at is None or period is None:
             continue
-        rows[layer_id] = _row(field(layer_id, at, period, within, bangkok=bangkok))
+        rows[layer_id] = _row(field(layer_id, at, period, within, bangkok=bangkok, between_people=between_people))
     return pd.DataFrame.from_dict(rows, orient="index", columns=COLUMNS)
 
 
@@ -81,7 +91,14 @@ def _row(this: Field) -> dict[str, object]:
     row["lead"] = answer(this, measure).value
     trend = []
     for period in (period for period in periods(this.layer.id, this.level) if alike(period, this.period)):
-        then = field(this.layer.id, this.level, period, this.within, bangkok=this.bangkok)
+        then = field(
+            this.layer.id,
+            this.level,
+            period,
+            this.within,
+            bangkok=this.bangkok,
+            between_people=this.between_people,
+        )
         if np.isfinite(value := answer(then, measure).value) and len(then.values) >= 0.9 * len(this.values):
             trend.append((period, value))
     row["trend"] = [value for _, value in trend]

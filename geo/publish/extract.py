@@ -44,8 +44,8 @@ class Part(NamedTuple):
 class Extract:
     """A file to be: its parts, what it is called, which address shows the same, whose permission is confirmed.
 
-    ``confirmed`` names sources whose publishers ask to be asked and were; ``shapes`` tells that outlines go along;
-    ``left_out`` names layers that could not be passed on.
+    ``confirmed`` names sources whose publishers ask to be asked and were; ``shapes`` tells that outlines go along,
+    ``light`` that these are the light ones of the country's map; ``left_out`` names layers that could not be passed on.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Extract:
     confirmed: frozenset[str] = frozenset()
     shapes: bool = False
     left_out: tuple[str, ...] = ()
+    light: bool = False
 
     @property
     def layers(self) -> list[Layer]:

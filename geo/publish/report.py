@@ -11,11 +11,11 @@ from geo.places import parent, places
 from geo.publish import typeset
 from geo.publish.chapters import CHAPTERS
 from geo.publish.drawings import locator
-from geo.publish.made import address, cite, data_date, method_version, show_date
+from geo.publish.made import address, cite, data_date, method_version
 from geo.publish.meaning import statuses
 from geo.publish.report_facts import bodies, caveats, facts, older, own_name, standing
 from geo.publish.report_table import lines, table
-from geo.words import Text, say
+from geo.words import Text, say, show_date
 
 LEVELS = ("province", "district", "subdistrict", "lao")
 # From roomy to tight: points of the text on the first page, and after it with how many caveats in full.

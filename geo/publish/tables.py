@@ -36,12 +36,21 @@ def cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
+def _cells(column: pd.Series) -> list[str]:
+    if column.dtype == float:
+        return [cell(value) for value in column.tolist()]
+    known: dict[object, str] = {}
+    return [known.setdefault((type(value), value), cell(value)) for value in column.tolist()]
+
+
 def plain_table(table: pd.DataFrame, bom: bool = True) -> bytes:
     """Any table as CSV: UTF-8, with the mark by which Excel knows it, lines that end as the standard says."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.columns)
-    writer.writerows([cell(value) for value in row] for row in table.itertuples(index=False))
+    # Column by column: most of what a column holds stands in it many times.
+    told = [_cells(table.iloc[:, at]) for at in range(table.shape[1])]
+    writer.writerows(zip(*told, strict=True))
     return out.getvalue().encode("utf-8-sig" if bom else "utf-8")
 
 

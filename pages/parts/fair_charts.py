@@ -11,9 +11,9 @@ import plotly.graph_objects as go
 from geo.fairness.between import Ends
 from geo.fairness.curve import Curve
 from geo.fairness.field import Field
+from geo.fairness.words import group_name, measure_text, number
 from geo.words import Say, show_year
 from pages.parts.charts import BEFORE, MARKED, OTHER
-from pages.parts.fair_words import group_name, measure_text, number
 
 # Thousands of dots make a page slow and hide each other: the line has every area, dots stand on at most so many.
 DOTS = 300

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.fairness.field import Field, Rank
+from geo.fairness.since import RANGED
 from geo.fairness.standards import Shortfall
 from geo.fairness.takeaway import measures_table, overview_table
 from geo.places import places
@@ -13,7 +14,6 @@ from geo.publish.extract import of_view
 from geo.publish.tables import plain_table
 from pages.parts.choices import Choices
 from pages.parts.downloads import here, offer
-from pages.parts.fair_more import RANGED
 
 
 def files(view: Choices, this: Field, rank: Rank | None, short: Shortfall | None, headline: str) -> None:

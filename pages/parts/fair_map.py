@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from geo.fairness.areas import patch_kind
 from geo.fairness.field import Field
 from geo.fairness.patches import patches
 from geo.measure import Measured
@@ -16,7 +17,6 @@ from geo.words import Text, say
 from pages.parts.atlas import show_map
 from pages.parts.choices import Choices
 from pages.parts.drawn import drawn_within
-from pages.parts.fair_places import patch_kind
 
 # From those to look at first to those that need no one: the order of a diverging scale.
 ORDER = (

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 from geo.called import distinct_names
+from geo.fairness import since, words
 from geo.fairness.answers import answer, leading
+from geo.fairness.areas import first_to_look_at, patch_kind, patch_sentences, patches_text
 from geo.fairness.doubt import doubt
 from geo.fairness.field import Field, Rank
 from geo.fairness.fits import BESIDE, MEASURES
 from geo.fairness.history import over_time, scales, versions
-from geo.fairness.overview import STEADY
 from geo.fairness.patches import PERMUTATIONS, patches, steadied
 from geo.fairness.standards import Line
 from geo.words import show_number, show_year
 from pages.parts import fair_charts as charts
-from pages.parts import fair_words as words
 from pages.parts.choices import Choices
 from pages.parts.fair_choices import took
-from pages.parts.fair_places import patch_kind, patches_text
 from pages.parts.fair_tables import LISTED, table
-
-# Measures whose range is told.
-RANGED = ("tail_ratio", "tail_gap", "gini", "theil_t", "slope", "erreygers")
-# Of these more is not simply more unfair.
-NO_WAY = ("slope", "relative_slope", "concentration", "erreygers", "between", "p0")
 
 
 def neighbours(view: Choices, this: Field) -> None:
@@ -40,24 +33,13 @@ def neighbours(view: Choices, this: Field) -> None:
     if found.why:
         return
     st.caption(say("equity.patch_map_hint"))
-    order = {kind: at for at, kind in enumerate(("low-low", "low-high", "high-low", "high-high"))}
-    if this.fit.direction < 0:
-        order = {kind: at for at, kind in enumerate(("high-high", "high-low", "low-high", "low-low"))}
-    listed = found.table.assign(first=found.table["kind"].map(order).fillna(9))
-    listed = listed.sort_values(["first", "p_value"], kind="stable").iloc[:LISTED]
-    called = distinct_names(this.level, lang, listed.index)
-    sentences = []
-    for code, row in listed.iterrows():
-        around = words.number(this, float(row["around"]))
-        told = {"area": str(called[str(code)]), "value": words.value_words(this, float(row["value"]), lang)}
-        told |= {} if row["kind"] == "no neighbours" else {"around": around}
-        sentences.append(say(f"patch.says_{patch_kind(this, row['kind'])}", **told))
+    listed = first_to_look_at(this, found).iloc[:LISTED]
     table(
         {
-            say("equity.patch_sentence"): sentences,
+            say("equity.patch_sentence"): patch_sentences(this, listed, lang, say),
             say("equity.patch_kind"): [say(f"patch.{patch_kind(this, kind)}") for kind in listed["kind"]],
-            say("equity.value"): listed["value"].round(words.decimals(this)).to_numpy(),
-            say("equity.patch_around"): listed["around"].round(words.decimals(this)).to_numpy(),
+            say("equity.value"): listed["value"].round(this.decimals).to_numpy(),
+            say("equity.patch_around"): listed["around"].round(this.decimals).to_numpy(),
             say("equity.patch_p"): [show_number(float(p_value), 4) for p_value in listed["p_value"]],
         },
         height=320,
@@ -80,11 +62,7 @@ def time(view: Choices, this: Field, held: Line | None) -> None:
     """Every measure over the years, one of them drawn."""
     say, lang = view.say, view.lang
     past = over_time(this, view.setting("income"), held)
-    offered = [
-        measure
-        for measure in (*MEASURES, *BESIDE)
-        if measure in past and np.isfinite(past[measure].astype(float)).any()
-    ]
+    offered = since.told_over_time(past)
     if len(past) < 2 or not offered:
         st.info(say("equity.time_one"))
         return
@@ -100,20 +78,13 @@ def time(view: Choices, this: Field, held: Line | None) -> None:
         on_change=took,
         args=("over_time",),
     )
-    known = past[measure].astype(float).dropna()
-    if len(known) > 1 and measure not in NO_WAY:
-        change = known.iloc[-1] / known.iloc[0] - 1 if known.iloc[0] > 0 else 0.0
-        way = "same" if abs(change) < STEADY else "wider" if change > 0 else "narrower"
-        start, end = (show_year(str(known.index[at]), lang) for at in (0, -1))
-        told = {"first": words.measure_text(this, measure, known.iloc[0]), "start": start, "end": end}
-        told["last"] = words.measure_text(this, measure, known.iloc[-1])
-        st.markdown(say(f"equity.time_{way}", measure=say(f"measure.{measure}"), **told))
+    if told := since.time_text(this, past, measure, lang, say):
+        st.markdown(told)
     figure = charts.years(this, past, measure, lang, say)
     st.plotly_chart(figure, key="years", config={"displayModeBar": False})
     shown: dict[str, Any] = {say("equity.year"): [show_year(str(period), lang) for period in past.index]}
     shown |= {
-        say(f"measure.{name}"): [words.measure_text(this, name, float(value)) for value in past[name]]
-        for name in offered
+        say(f"measure.{name}"): [words.row_text(this, name, row) for _, row in past.iterrows()] for name in offered
     }
     shown[say("equity.time_areas")] = past["places"].astype(int).to_numpy()
     table(shown)
@@ -124,7 +95,7 @@ def everything(view: Choices, this: Field, rank: Rank | None, held: Line | None)
     """All measures that fit, in four versions and with ranges; the others with the reason; and the levels."""
     say, lang = view.say, view.lang
     four = versions(this, view.setting("income"), held)
-    ranges = doubt(this, RANGED, view.setting("income"))
+    ranges = doubt(this, since.RANGED, view.setting("income"))
     rows = [name for name in (*MEASURES, *BESIDE) if name in four]
     people, areas = say("equity.all_weighted"), say("equity.all_areas")
     columns = {
@@ -135,7 +106,7 @@ def everything(view: Choices, this: Field, rank: Rank | None, held: Line | None)
     }
     shown: dict[str, list[str]] = {say("equity.measure"): [say(f"measure.{name}") for name in rows]}
     for title, key in columns.items():
-        shown[title] = [words.measure_text(this, name, float(four[name].loc[key])) for name in rows]
+        shown[title] = [words.row_text(this, name, four.loc[[key]].iloc[0]) for name in rows]
     if ranges.ranges:
         shown[say("equity.all_range")] = [
             say(
@@ -167,7 +138,7 @@ def everything(view: Choices, this: Field, rank: Rank | None, held: Line | None)
     told = {say("equity.measure"): [say(f"measure.{name}") for name in every]}
     for level, row in wide.iterrows():
         title = f"{say(f'level.{level}')} · {show_year(str(row['period']), lang)} · {show_number(float(row['places']))}"
-        told[title] = [words.measure_text(this, name, float(row[name])) for name in every]
+        told[title] = [words.row_text(this, name, row) for name in every]
     table(told)
     left = [
         f"{say(f'level.{level}')}: "

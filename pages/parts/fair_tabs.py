@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.called import distinct_names
+from geo.fairness import words
 from geo.fairness.answers import answer
 from geo.fairness.between import attributable, ends, split, splits, usual_grouping
 from geo.fairness.doubt import ends_kept
@@ -18,7 +19,6 @@ from geo.fairness.shares import FairShare, by_lot
 from geo.fairness.standards import Shortfall
 from geo.words import show_number, show_year
 from pages.parts import fair_charts as charts
-from pages.parts import fair_words as words
 from pages.parts.choices import Choices
 from pages.parts.fair_choices import pick
 from pages.parts.fair_tables import LISTED, table
@@ -59,8 +59,8 @@ def behind(view: Choices, this: Field, short: Shortfall | None) -> None:
     table(
         {
             say("equity.area"): called.to_numpy(),
-            say("equity.value"): values[job].round(words.decimals(this)).to_numpy(),
-            say("equity.shortfall"): gap[job].round(words.decimals(this)).to_numpy(),
+            say("equity.value"): values[job].round(this.decimals).to_numpy(),
+            say("equity.shortfall"): gap[job].round(this.decimals).to_numpy(),
             say("equity.people"): this.people[job].astype(int).to_numpy(),
             say("equity.job"): (this.people[job] * gap[job]).round().astype("int64").to_numpy(),
         },
@@ -111,7 +111,7 @@ def between(view: Choices, this: Field) -> None:
         told = {
             say(f"equity.by_{by}"): [words.group_name(by, str(code), lang) for code in rows.index],
             say("equity.share_people"): (100 * rows["people_share"]).round(1).to_numpy(),
-            say("equity.mean"): rows["mean"].round(words.decimals(this)).to_numpy(),
+            say("equity.mean"): rows["mean"].round(this.decimals).to_numpy(),
             say("equity.adds_between"): [float(f"{value:.3g}") for value in rows["between"]],
             say("equity.adds_inside"): [float(f"{value:.3g}") for value in rows["within"]],
         }

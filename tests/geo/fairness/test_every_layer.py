@@ -8,15 +8,14 @@ import pandas as pd
 import pytest
 
 from geo.called import distinct_names
-from geo.fairness import between, curve, shares, standards
+from geo.fairness import between, curve, shares, standards, words
+from geo.fairness.areas import place_text, stretch_text
+from geo.fairness.basis import base_text
 from geo.fairness.field import field, income_rank
 from geo.words import messages, say
 from layers import catalogue
-from pages.parts import fair_words as words
 from pages.parts.choices import shown_levels
-from pages.parts.fair_basis import base_text
 from pages.parts.fair_charts import curve as drawing
-from pages.parts.fair_places import place_text, stretch_text
 
 EVERY = [(key, level) for key, layer in catalogue().items() for level in shown_levels(layer)]
 # A province is called Nan.

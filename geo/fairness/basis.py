@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import math
 
-from geo.fairness.answers import answer
+from geo.fairness.answers import answer, tails
 from geo.fairness.doubt import Doubt
 from geo.fairness.field import Field
+from geo.fairness.words import gap_text, measure_text, people_text
 from geo.words import Say, show_number, show_year
-from pages.parts.fair_words import measure_text, people_text
+
+
+def people_told(this: Field) -> bool:
+    """Whether anybody has counted the people of the places in view."""
+    return bool(this.measured.people.notna().any())
 
 
 def base_text(this: Field, lang: str, say: Say) -> list[str]:
     """What stands under every number: weighting, level, year, areas left out and their people."""
     kind = "people" if this.between_people else "laos" if this.level == "lao" else "areas"
     every = len(this.values) + sum(left.places for left in this.left)
+    alone = "" if people_told(this) else "_alone"
     lines = [
         say(f"equity.base_{kind}"),
         say(
-            "equity.base_line",
+            f"equity.base_line{alone}",
             level=say(f"level.{this.level}"),
             year=show_year(this.period, lang),
             count=show_number(len(this.values)),
@@ -28,7 +34,7 @@ def base_text(this: Field, lang: str, say: Say) -> list[str]:
     ]
     left = [
         say(
-            "equity.left_one",
+            f"equity.left_one{alone}",
             why=say(f"equity.why_{one.why.replace(' ', '_')}"),
             count=show_number(one.places),
             people=people_text(one.people, say),
@@ -44,7 +50,7 @@ def foot(this: Field, lang: str, say: Say) -> str:
     out = sum(left.places for left in this.left)
     kind = "people" if this.between_people else "laos" if this.level == "lao" else "areas"
     return say(
-        "equity.foot",
+        "equity.foot" if people_told(this) else "equity.foot_alone",
         weighing=say(f"equity.between_{kind}"),
         level=say(f"level.{this.level}"),
         year=show_year(this.period, lang),
@@ -61,7 +67,8 @@ def doubt_text(this: Field, found: Doubt, say: Say) -> str:
     for measure in ("tail_ratio", "tail_gap"):
         if measure in found.ranges:
             low, high = (measure_text(this, measure, end) for end in found.ranges[measure])
-            value = measure_text(this, measure, answer(this, measure).value)
+            own = tails(this) if measure == "tail_gap" else None
+            value = gap_text(this, *own) if own else measure_text(this, measure, answer(this, measure).value)
             name = say(f"measure.{measure}")
             return say("equity.head_range", measure=name, value=value, low=low, high=high) + " " + text
     return text

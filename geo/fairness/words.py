@@ -20,14 +20,31 @@ DASH = "–"
 INDEX_DECIMALS = 3
 
 
-def decimals(this: Field) -> int:
-    """Decimals of a value as it is compared; rates of counted things are small."""
-    return 2 if this.fit.counted and this.between_people else this.layer.decimals
-
-
 def number(this: Field, value: float) -> str:
     """A value as compared, or a dash."""
-    return show_number(value, decimals(this)) if math.isfinite(value) else DASH
+    return show_number(value, this.decimals) if math.isfinite(value) else DASH
+
+
+def value_number(this: Field, value: float) -> str:
+    """The value of a single place: things that are counted are whole where they are not told per head."""
+    decimals = this.decimals if this.between_people else this.layer.decimals
+    return show_number(value, decimals) if math.isfinite(value) else DASH
+
+
+def gap_text(this: Field, one: float, other: float) -> str:
+    """How far two values lie apart as they are printed, so that a reader who subtracts finds the same."""
+    return number(this, printed_gap(one, other, this.decimals))
+
+
+def printed_gap(one: float, other: float, decimals: int) -> float:
+    """The difference of two values each rounded as it is printed.
+
+    Examples
+    --------
+    >>> printed_gap(86.4, 68.6, 0), round(86.4 - 68.6)
+    (17.0, 18)
+    """
+    return abs(round(float(one), decimals) - round(float(other), decimals))
 
 
 def ratio_text(value: float) -> str:
@@ -59,6 +76,14 @@ def measure_text(this: Field, measure: str, value: float) -> str:
     if measure in ("tail_ratio", "region_ratio", "palma"):
         return ratio_text(value)
     return show_number(value, INDEX_DECIMALS if abs(value) >= 0.01 else INDEX_DECIMALS + 1)
+
+
+def row_text(this: Field, measure: str, row: pd.Series) -> str:
+    """A measure of a row of ``geo.fairness.history`` as a table shows it: gaps fit the ends as they are printed."""
+    ends_of = {"tail_gap": ("high", "low"), "region_gap": ("best", "worst")}.get(measure)
+    if ends_of and all(math.isfinite(float(row[end])) for end in ends_of):
+        return gap_text(this, float(row[ends_of[0]]), float(row[ends_of[1]]))
+    return measure_text(this, measure, float(row[measure]))
 
 
 def group_name(by: str, code: str, lang: str) -> str:
@@ -116,7 +141,7 @@ def value_words(this: Field, value: float, lang: str) -> str:
     """A value with its unit, or the word that stands for it."""
     if worded(this) and value in this.layer.words:
         return this.layer.words[value].of(lang)
-    return f"{number(this, value)} {this.unit.of(lang)}"
+    return f"{value_number(this, value)} {this.unit.of(lang)}"
 
 
 def _worded(this: Field, lang: str, say: Say) -> str:
@@ -133,7 +158,7 @@ def _tails(this: Field, unit: str, say: Say) -> str:
     low, high = tails(this) or (float("nan"), float("nan"))
     told = {"low": number(this, low), "high": number(this, high), "unit": unit}
     rational = "tail_ratio" in this.fit.offered and low > 0
-    told |= {"ratio": ratio_text(high / low)} if rational else {"gap": number(this, high - low)}
+    told |= {"ratio": ratio_text(high / low)} if rational else {"gap": gap_text(this, high, low)}
     if not this.between_people:
         return say("equity.head_areas_ratio" if rational else "equity.head_areas", **told)
     way = {1: "higher", -1: "lower"}.get(this.fit.direction, "neither")
@@ -145,10 +170,11 @@ def against(this: Field, short: Shortfall, lang: str, say: Say) -> str:
     held = short.line
     counts = this.fit.counted and held.kind in ("one", "own")
     unit = (this.layer.unit if counts else this.unit).of(lang)
-    shown = this.layer.decimals if counts else decimals(this)
+    shown = this.layer.decimals if counts else this.decimals
     told = {"line": show_number(held.value, shown), "unit": unit, "share": percent(short.p0)}
     told["what"] = say(f"equity.what_{held.kind}", **({"who": held.who.of(lang)} if held.who else {}))
     key = "equity.against_standard" if this.fit.direction > 0 else "equity.against_limit"
+    key = "equity.against_none" if held.kind == "one" else key
     if this.between_people:
         return say(key, people=people_text(short.people, say), **told)
     return say(f"{key}_areas", count=show_number(short.places), all=show_number(short.all_places), **told)
@@ -167,7 +193,7 @@ def ends_text(this: Field, apart: Ends, lang: str, say: Say) -> str:
         worst=group_name(apart.by, apart.worst, lang),
         worst_value=number(this, apart.worst_mean),
         unit=this.unit.of(lang),
-        gap=number(this, apart.gap),
+        gap=gap_text(this, apart.best_mean, apart.worst_mean),
         ratio=ratio,
     )
 

@@ -10,10 +10,10 @@ from geo.called import distinct_names
 from geo.fairness.curve import Curve, Stretch
 from geo.fairness.field import BANGKOK, Field
 from geo.fairness.patches import Patches
+from geo.fairness.words import number, people_text, percent, ratio_text, value_words
 from geo.places import places
 from geo.stats.equity import mean_over
 from geo.words import Say, show_number
-from pages.parts.fair_words import number, people_text, percent, ratio_text, value_words
 
 
 def stretch_text(this: Field, found: Stretch, low: int, high: int, lang: str, say: Say) -> str:
@@ -83,3 +83,23 @@ def patches_text(this: Field, found: Patches, say: Say) -> list[str]:
     if not found.table["kind"].isin(["low-low", "low-high", "high-low", "high-high"]).any():
         lines.append(say("equity.patch_none_single"))
     return lines
+
+
+def first_to_look_at(this: Field, found: Patches) -> pd.DataFrame:
+    """The areas tested, those that stand out first: behind among areas behind, then single ones, then those ahead."""
+    kinds = ["low-low", "low-high", "high-low", "high-high"]
+    kinds = ["high-high", "high-low", "low-high", "low-low"] if this.fit.direction < 0 else kinds
+    order = {kind: at for at, kind in enumerate(kinds)}
+    listed = found.table.assign(first=found.table["kind"].map(order).fillna(9))
+    return listed.sort_values(["first", "p_value"], kind="stable")
+
+
+def patch_sentences(this: Field, listed: pd.DataFrame, lang: str, say: Say) -> list[str]:
+    """One plain sentence for each of some areas: how it stands beside its neighbours."""
+    called = distinct_names(this.level, lang, listed.index)
+    sentences = []
+    for code, row in listed.iterrows():
+        told = {"area": str(called[str(code)]), "value": value_words(this, float(row["value"]), lang)}
+        told |= {} if row["kind"] == "no neighbours" else {"around": number(this, float(row["around"]))}
+        sentences.append(say(f"patch.says_{patch_kind(this, row['kind'])}", **told))
+    return sentences
