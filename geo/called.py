@@ -35,6 +35,8 @@ def distinct_names(level: str, lang: str, among: pd.Index) -> pd.Series:
     if level in ("country", "region", "province"):
         return called
     alike = called.duplicated(keep=False)
+    if not alike.any():
+        return called
     called[alike] += " (" + lies_in(level, lang).reindex(among)[alike] + ")"
     alike = called.duplicated(keep=False)
     called[alike] += " " + called.index[alike].to_series(index=called.index[alike])

@@ -13,7 +13,7 @@ from geo.classes import Wish, as_described
 from geo.doubt import doubtful
 from geo.drawings import topology_codes, topology_of
 from geo.layer import Count
-from geo.maps import message
+from geo.maps import assets, cartogram, message
 from geo.maps.choropleth import Choropleth, Shapes, Together, describe, to_polygons
 from geo.maps.colours import Kind
 from geo.measure import Measured
@@ -21,6 +21,9 @@ from geo.places import places
 from geo.stats.classify import Closed
 from geo.together import together
 from geo.words import say, show_year
+
+# What the corner of a country's map enlarges: Bangkok and the five provinces around it, or what lies in Bangkok.
+INSET = {"province": ("10", "11", "12", "13", "73", "74"), "district": ("10",), "subdistrict": ("10",)}
 
 
 @lru_cache(maxsize=256)
@@ -41,6 +44,32 @@ def names_file(on: Shapes) -> str:
         parent = table["district" if on.level == "subdistrict" else "province"].reindex(list(on.codes))
         around = lies[["name_th", "name_en"]].reindex(parent).set_axis(list(on.codes))
     return message.names_file(on, table[["name_th", "name_en"]], within=around, notes=notes)
+
+
+def beside(on: Shapes, lang: str, sized: bool = False) -> dict[str, object]:
+    """What every map of areas may add: Bangkok enlarged where the country is shown, and its areas sized by people.
+
+    ``sized``: the areas are sized by people from the start.
+    """
+    said: dict[str, object] = {"cartogram": circles} if (circles := _circles(on)) else {}
+    if sized:
+        said["sized"] = True
+    if on.within is None and on.level in INSET:
+        said["inset"] = {"codes": list(INSET[on.level]), "title": say(lang)(f"maps.inset_{on.level}")}
+    return said
+
+
+@lru_cache(maxsize=64)
+def _circles(on: Shapes) -> str:
+    """Address of a drawing's areas as circles by their people; none where there are too many, or people are unknown."""
+    people = places(on.level)["people"]
+    if on.level == "subdistrict":
+        people = people.groupby(places(on.level)["polygon_code"]).sum(min_count=1)
+    people = people.reindex(list(on.codes))
+    if on.level == "lao" or not 2 <= len(people) <= cartogram.MOST or not (people > 0).all():
+        return ""
+    drawn = cartogram.drawing(topology_of(on.level, on.within), people.to_numpy(dtype=float))
+    return assets.publish(f"people.{on.level}.{on.within or 'th'}.json", drawn)
 
 
 @dataclass(frozen=True)
@@ -114,7 +143,7 @@ def drawing_of(
         else "; ".join(cards.card(source).publisher.of(lang) for source in layer.source[:1]),
         shown=shown,
         drawn=drawn,
-        doubtful={str(code): bool(doubt) for code, doubt in doubts.items() if doubt},
+        doubtful=dict.fromkeys(map(str, doubts.index[doubts.to_numpy(dtype=bool)]), True),
         together=_together(_Same(measured)),
         notes=told,
         kind=kind,

@@ -87,7 +87,8 @@ def _layer(found: Assessed, node: str) -> Layer:
     index, title = found.index, node_title(found, node)
     heading = next((d for d in index.dimensions if d.id == node), None)
     declared = layers.declared()
-    sources = dict.fromkeys(source for layer_id in _under(found, node) for source in declared[layer_id].source)
+    shown = [layer_id for layer_id in _under(found, node) if layer_id in layers.catalogue()]
+    sources = dict.fromkeys(source for layer_id in shown for source in declared[layer_id].source)
     whole = title if node == index.id else Text(f"{index.title.th}: {title.th}", f"{index.title.en}: {title.en}")
     return Layer(
         title=whole,

@@ -15,9 +15,10 @@ from pages.parts.choices import drill, rise
 from pages.parts.drawn import described, drawn_within
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 from pages.parts.legend_box import classes_box, over_box
-from pages.parts.map_table import authorities, map_table, take_along
+from pages.parts.map_table import authorities, map_table
 from pages.parts.own_box import own_table
 from pages.parts.show import as_text
+from pages.parts.take_along import Over, take_along
 from pages.parts.trail import breadcrumb, find_on_map
 
 view = current()
@@ -82,6 +83,6 @@ with right:
     if isinstance(over, OwnAreas):
         own_table(view, over)
     listed = map_table(view, measured, drawing)
-    take_along(view, measured, drawing, listed)
+    take_along(view, measured, drawing, listed, Over(kinds, over))
 credit = "; ".join(cards.card(source).attribution for source in layer.source)
 st.caption(f"{layer.caveat.of(lang)}  \n{credit} · {show_year(measured.period, lang)}")

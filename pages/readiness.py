@@ -7,6 +7,7 @@ import streamlit as st
 from geo import cards
 from geo.places import places
 from geo.readiness import method
+from geo.scored import score_scale
 from geo.standing import as_measured
 from geo.words import show_year
 from pages.parts import readiness_charts as charts
@@ -21,7 +22,6 @@ from pages.parts.readiness_choose import (
     choose_index,
     choose_pills,
     narrowed,
-    score_scale,
     scored,
 )
 from pages.parts.readiness_ranking import known, ranking, sure
@@ -66,15 +66,16 @@ with left:
         mark=own,
         key="readiness",
         instead=measured,
-        scale=score_scale(view),
+        scale=score_scale(lang),
     )
 if picked is not None and picked.code is not None:
     keep(mark=picked.code)
     st.rerun()
 with right:
-    st.markdown(f"**{say('readiness.profile', place=str(called[own]))}**")
-    st.plotly_chart(charts.profile(found, own, other, called, lang, say), key="profile")
-    profile_note(view, found, "" if other is None else str(called[other]))
+    if found.status.loc[own].isin(["ok", "inherited"]).any():
+        st.markdown(f"**{say('readiness.profile', place=str(called[own]))}**")
+        st.plotly_chart(charts.profile(found, own, other, called, lang, say), key="profile")
+        profile_note(view, found, "" if other is None else str(called[other]))
     st.markdown(drawing.summary)
 
 parts = PARTS if level != "lao" else ("known", "rests", "said")

@@ -10,6 +10,7 @@ from geo import cards, problems, survey
 from geo.measure import latest, measure, periods
 from geo.words import show_year
 from pages.parts.frame import current
+from pages.parts.publish_box import publish_box
 from pages.parts.show import as_text
 
 view = current()
@@ -17,6 +18,8 @@ say, lang = view.say, view.lang
 
 st.header(say("page.sources"))
 st.markdown(say("sources.intro"))
+
+publish_box(view)
 
 # Filled last: what is drawn below reads every layer, and may find faults that nobody has met yet.
 faults = st.container()

@@ -6,11 +6,12 @@ import streamlit as st
 
 from geo.places import places
 from geo.support import reasoning
+from geo.support.spending import simulated
 from geo.support.takeaway import as_csv, attribution, priority_list
 from geo.support.takeaway import reasoning as area_table
 from pages.parts.frame import choose_office, current
 from pages.parts.readiness_choose import narrowed
-from pages.parts.support_budget import show_budget, simulated
+from pages.parts.support_budget import show_budget
 from pages.parts.support_controls import (
     address_of,
     choose_area,

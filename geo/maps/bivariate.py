@@ -170,10 +170,11 @@ def pair(
     inside = [code for code in letters.index if code not in outside]
     visible = letters.reindex([code for code in inside if code in set(base.shapes.codes)])
     keys = visible.map(class_key)
+    living = people.reindex(visible.index).to_numpy(dtype=float)
     rows = []
     for i in range(9):
         label = say("maps.cell", need=say(f"maps.need_{i // 3}"), provision=say(f"maps.provision_{i % 3}"))
-        rows.append(row(str(i), label, visible[keys == str(i)], people))
+        rows.append(row(str(i), label, living[(keys == str(i)).to_numpy()]))
     first = rows[6]
     told = (
         say("maps.pair_none")
@@ -208,7 +209,7 @@ def pair(
         light=square("light"),
         dark=square("dark"),
         rows=tuple(rows),
-        states=states(visible, inside, base.shapes.codes, people, say),
+        states=states(visible.to_list(), living, inside, base.shapes.codes, people, say),
         bars=(),
         ends=("", ""),
         span=("", ""),

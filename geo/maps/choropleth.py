@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo.maps.classing import Classes, classes
 from geo.maps.colours import Kind, scheme
-from geo.maps.drawn import Drawn, Values, to_polygons
-from geo.maps.legend import MISSING, OUTSIDE, Row, class_key, histogram, row, states
+from geo.maps.drawn import Drawn, Values, found_at, to_polygons
+from geo.maps.legend import MISSING, OUTSIDE, Floats, Row, class_key, histogram, row, states
 from geo.maps.summary import Together, Told, summary
 from geo.stats import classify
 from geo.words import Say
@@ -185,27 +186,34 @@ def describe(
     # Ties and far tails leave fewer classes than asked for, and a legend that names another number would be wrong.
     short = bounds is None and not worded and 1 < len(ends) < k
     fewer = [say("legend.fewer", made=len(ends), asked=k)] if short else []
-    inside = list(shapes.codes) if shown is None else sorted(set(shown) & set(on_map.values.index))
-    letters = _letters(on_map, made, doubtful or {})
-    visible = letters.reindex(inside).dropna()
-    keys = visible.map(class_key)
-    rows = tuple(row(str(i), text, visible[keys == str(i)], on_map.people) for i, text in enumerate(made.labels))
-    values = on_map.values.reindex(visible[keys != ""].index).astype(float)
+    table = on_map.values.index
+    inside = list(shapes.codes) if shown is None else sorted(set(shown).intersection(table))
+    at = table.get_indexer(pd.Index(inside, dtype=object))
+    codes = [code for code, place in zip(inside, at.tolist(), strict=True) if place >= 0]
+    at = at[at >= 0]
+    letters = _letters(on_map, at, made, doubtful or {})
+    living = found_at(on_map.people, table, at).astype(float)
+    keys = np.array([class_key(letter) for letter in letters], dtype="U1")
+    rows = tuple(row(str(i), text, living[keys == str(i)]) for i, text in enumerate(made.labels))
+    numbers = found_at(on_map.values, table, at).astype(float)
+    values = pd.Series(numbers, codes, dtype=float)[keys != ""]
+    classed = numbers[keys != ""]
     bars, span = histogram(
-        values if made.decimals is None else values.round(made.decimals), ends, closed, layer.decimals
+        classed if made.decimals is None else classed.round(made.decimals), ends, closed, layer.decimals
     )
+    letter_of = dict(zip(codes, letters, strict=True))
     best = say("map.better_end"), say("map.worse_end")
     inside_set = set(inside)
     return Choropleth(
         layer=layer.id,
         lang=lang,
         shapes=shapes,
-        letters="".join(letters.get(code, "-") if code in inside_set else OUTSIDE for code in shapes.codes),
+        letters="".join(letter_of.get(code, "-") if code in inside_set else OUTSIDE for code in shapes.codes),
         classes=made,
         light=scheme(layer.better, len(ends), "light", kind) if ends else (),
         dark=scheme(layer.better, len(ends), "dark", kind) if ends else (),
         rows=rows,
-        states=states(visible, inside, shapes.codes, on_map.people, say),
+        states=states(letters, living, inside, shapes.codes, on_map.people, say),
         bars=bars,
         ends={"higher": best[::-1], "lower": best}.get(layer.better, ("", "")),
         span=span,
@@ -215,9 +223,9 @@ def describe(
         source=source,
         summary=summary(
             values,
-            visible,
+            pd.Series(letters, codes, dtype=object),
             on_map.people,
-            Told(layer, lang, say, names, places, year, together, words if worded else {}),
+            Told(layer, lang, say, names, places, year, together, words if worded else {}, on_map.low, on_map.high),
         ),
         decimals=layer.decimals,
         better=layer.better,
@@ -225,39 +233,44 @@ def describe(
         worded=worded,
         drawn=on_map,
         how="" if worded else how,
-        notes=(*notes, *_warnings(on_map, made, values, visible, open_ends, say), *fewer),
+        notes=(*notes, *_warnings(made, numbers, classed, open_ends, say), *fewer),
     )
 
 
-def _warnings(
-    drawn: Drawn, made: Classes, values: pd.Series, visible: pd.Series, open_ends: bool, say: Say
-) -> list[str]:
+def _warnings(made: Classes, numbers: Floats, classed: Floats, open_ends: bool, say: Say) -> list[str]:
     """What a reader must know of the values shown: numbers that are none, a single value, a legend left behind."""
     told = []
-    endless = np.isinf(drawn.values.reindex(visible.index).to_numpy(dtype=float))
+    endless = np.isinf(numbers)
     if endless.any():
         told.append(say("legend.infinite", count=f"{int(endless.sum()):,}"))
-    if len(values) > 1 and len(made.bounds) == 1 and values.nunique() == 1:
+    if len(classed) > 1 and len(made.bounds) == 1 and (classed == classed[0]).all():
         told.append(say("legend.one_value"))
-    under, over = made.beyond(values)
+    under, over = made.beyond(classed)
     if open_ends and (under or over):
         told.append(say("legend.beyond", under=f"{under:,}", over=f"{over:,}"))
     return told
 
 
-def _letters(drawn: Drawn, made: Classes, doubtful: Mapping[str, bool]) -> pd.Series:
-    unknown = drawn.status[~drawn.status.isin([*MISSING, "ok", "inherited"])]
-    if len(unknown):
+def _letters(drawn: Drawn, at: npt.NDArray[np.intp], made: Classes, doubtful: Mapping[str, bool]) -> list[str]:
+    """The letters of areas, by where these stand in the table."""
+    table, every = drawn.values.index, drawn.status.to_list()
+    if strange := set(every).difference([*MISSING, "ok", "inherited"]):
+        wrong = [place for place, status in enumerate(every) if status in strange]
         raise ValueError(
-            f"map: {len(unknown)} of {len(drawn.status)} areas have an unknown status; "
-            f"first is {unknown.index[0]} with {unknown.iloc[0]!r}"
+            f"map: {len(wrong)} of {len(every)} areas have an unknown status; "
+            f"first is {drawn.status.index[wrong[0]]} with {every[wrong[0]]!r}"
         )
-    found = made.of(drawn.values.to_numpy(dtype=float))
-    inherited = (drawn.status == "inherited").to_numpy()
-    unsure = drawn.status.index.isin([code for code, is_so in doubtful.items() if is_so])
-    start = np.select([inherited, unsure], [ord("A"), ord("a")], ord("0"))
-    classed = [chr(letter) for letter in start + np.maximum(found, 0)]
-    without = np.where(inherited, "v", "-")
-    missing = drawn.status.map(MISSING)
-    letters = np.where(missing.notna(), missing, np.where(found >= 0, classed, without))
-    return pd.Series(letters, index=drawn.status.index)
+    found = made.of(found_at(drawn.values, table, at).astype(float)).tolist()
+    status = found_at(drawn.status, table, at).tolist()
+    unsure = {code for code, is_so in doubtful.items() if is_so}
+    doubts = [code in unsure for code in table[at]] if unsure else [False] * len(at)
+    return [
+        MISSING.get(state) or _classed(number, state == "inherited", doubt)
+        for number, state, doubt in zip(found, status, doubts, strict=True)
+    ]
+
+
+def _classed(number: int, inherited: bool, doubt: bool) -> str:
+    if number < 0:
+        return "v" if inherited else "-"
+    return chr(ord("A" if inherited else "a" if doubt else "0") + number)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 
@@ -36,6 +37,30 @@ class Drawn:
     low: pd.Series
     high: pd.Series
     people: pd.Series
+
+
+def found_at(series: pd.Series, like: pd.Index, at: npt.NDArray[np.intp]) -> npt.NDArray[Any]:
+    """Entries of a series at places of an index that is mostly its own; a look-up by code takes a hundred times longer.
+
+    Parameters
+    ----------
+    series : Series
+    like : Index
+        The index that ``at`` counts in.
+    at : array of int
+        None may lie outside.
+
+    Examples
+    --------
+    >>> codes = pd.Index(["10", "11", "12"])
+    >>> found_at(pd.Series([1.0, 2.0, 3.0], codes), codes, np.array([2, 0])).tolist()
+    [3.0, 1.0]
+    >>> found_at(pd.Series([5.0], ["12"]), codes, np.array([2, 0])).tolist()
+    [5.0, nan]
+    """
+    if series.index is like or series.index.equals(like):
+        return series.to_numpy()[at]
+    return series.reindex(like[at]).to_numpy()
 
 
 def to_polygons(measured: Values, polygon_of: pd.Series, *, add: bool = False) -> Drawn:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo.maps.colours import MOST
@@ -18,6 +20,8 @@ OUTSIDE, UNDRAWN = ".", "u"
 STATE_KEYS = {"-": "no_data", "~": "too_few", "x": "not_applicable", "inherited": "inherited", "doubtful": "doubtful"}
 BARS = 24
 
+Floats = npt.NDArray[np.float64]
+
 
 class Row(NamedTuple):
     """One line of the legend: the letter that stands for it, its label, how many areas and people."""
@@ -29,7 +33,7 @@ class Row(NamedTuple):
 
 
 def histogram(
-    values: pd.Series, bounds: tuple[float, ...], closed: classify.Closed, decimals: int
+    values: Floats, bounds: tuple[float, ...], closed: classify.Closed, decimals: int
 ) -> tuple[tuple[tuple[int, int], ...], tuple[str, str]]:
     """Bars of the legend as (class, count), and the texts at both ends of their axis."""
     if not bounds or not len(values):
@@ -44,6 +48,7 @@ def histogram(
     return bars, (show_number(float(edges[0]), decimals), show_number(float(edges[-1]), decimals))
 
 
+@lru_cache(maxsize=128)
 def class_key(letter: str) -> str:
     """The class behind a letter, as a digit; empty for an area without one.
 
@@ -58,29 +63,43 @@ def class_key(letter: str) -> str:
     return ""
 
 
-def row(key: str, label: str, areas: pd.Series, people: pd.Series) -> Row:
-    """One line of the legend; nobody knows how many people where all of its areas are unknown."""
-    living = people.reindex(areas.index)
-    return Row(key, label, len(areas), round(float(living.sum())) if living.notna().any() or not len(areas) else None)
+def row(key: str, label: str, living: Floats) -> Row:
+    """One line of the legend from the people of its areas; nobody knows how many where all of them are unknown."""
+    known = living[~np.isnan(living)]
+    return Row(key, label, len(living), round(float(known.sum())) if len(known) or not len(living) else None)
 
 
 def states(
-    visible: pd.Series, inside: list[str], drawable: Sequence[str], people: pd.Series, say: Say
+    letters: Sequence[str],
+    living: Floats,
+    inside: Sequence[str],
+    drawable: Sequence[str],
+    people: pd.Series,
+    say: Say,
 ) -> tuple[Row, ...]:
-    """Legend rows of the states met, and "no data" always: a zero there says that the map is complete."""
-    found = []
+    """Legend rows of the states met, and "no data" always: a zero there says that the map is complete.
+
+    Parameters
+    ----------
+    letters, living
+        The letter and the people of every area shown.
+    inside, drawable : sequences of code
+        All areas that ought to be shown, and all that have a shape.
+    people : Series indexed by code
+    """
+    found, met = [], np.array(letters, dtype="U1")
     groups = {
-        "-": visible == "-",
-        "~": visible == "~",
-        "x": visible == "x",
-        "C": visible.str.fullmatch("[A-Iv]"),
-        "c": visible.str.fullmatch("[a-i]"),
+        "-": met == "-",
+        "~": met == "~",
+        "x": met == "x",
+        "C": ((met >= "A") & (met <= "I")) | (met == "v"),
+        "c": (met >= "a") & (met <= "i"),
     }
     for key, here in groups.items():
         name = {"C": "inherited", "c": "doubtful"}.get(key) or STATE_KEYS[key]
         if key == "-" or here.any():
-            found.append(row("v" if key == "C" else key, say(f"map.{name}"), visible[here.astype(bool)], people))
-    shapeless = pd.Series("", index=sorted(set(inside) - set(drawable)), dtype=object)
-    if len(shapeless):
-        found.append(row(UNDRAWN, say("map.undrawn"), shapeless, people))
+            found.append(row("v" if key == "C" else key, say(f"map.{name}"), living[here]))
+    if shapeless := sorted(set(inside).difference(drawable)):
+        unseen = people.reindex(shapeless).to_numpy(dtype=float)
+        found.append(row(UNDRAWN, say("map.undrawn"), unseen))
     return tuple(found)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from geo.maps import assets
 from geo.maps.choropleth import Choropleth, Say, Shapes
+from geo.maps.drawn import found_at
 
 # Sentences and words that the map's own script says; ``map.*`` of the message catalogue.
 SPOKEN = (
@@ -36,6 +37,7 @@ SPOKEN = (
     "histogram",
     "nothing",
     "class_of",
+    "ok",
     "no_data",
     "too_few",
     "not_applicable",
@@ -280,8 +282,10 @@ class _One:
 @lru_cache(maxsize=64)
 def _facts_body(key: _One) -> bytes:
     drawing, told = key.drawing, dict[str, Any]()
+    table = drawing.drawn.values.index
+    at = table.get_indexer(pd.Index(drawing.shapes.codes, dtype=object))
     for name in ("values", "base", "low", "high"):
-        numbers = getattr(drawing.drawn, name).reindex(list(drawing.shapes.codes)).astype(float).to_numpy()
+        numbers = np.where(at < 0, np.nan, found_at(getattr(drawing.drawn, name), table, at).astype(float))
         if name == "values" or (name != "high" and np.isfinite(numbers).any()) or (name == "high" and "low" in told):
             # As a reader sees them, so that a value never reads like one of the class beside its own.
             rounded = np.round(numbers, 0 if name == "base" else drawing.decimals).tolist()

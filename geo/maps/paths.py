@@ -62,16 +62,16 @@ def read(topology: bytes) -> Laid:
     run = np.cumsum(steps, axis=0)
     # Steps count from the beginning of their own arc, the running sum from the first of all.
     before = np.vstack([np.zeros((1, 2), dtype=np.int64), run])[starts[:-1]]
-    at = _mercator((run - np.repeat(before, lengths, axis=0)) * scale + corner)
+    at = mercator((run - np.repeat(before, lengths, axis=0)) * scale + corner)
     rings = [_rings(area) for area in areas]
     points = {
-        i: _mercator(np.array([area["coordinates"]]) * scale + corner)[0]
+        i: mercator(np.array([area["coordinates"]]) * scale + corner)[0]
         for i, area in enumerate(areas)
         if area["type"] == "Point"
     }
     labels = np.array([area.get("properties", {}).get("p", (0, 0)) for area in areas], dtype=float).reshape(-1, 2)
     boxes = _boxes(rings, points, at, starts)
-    return Laid([str(area["id"]) for area in areas], rings, points, _mercator(labels), at, starts, boxes)
+    return Laid([str(area["id"]) for area in areas], rings, points, mercator(labels), at, starts, boxes)
 
 
 def frame(laid: Laid, wide: float, high: float, inside: Callable[[str], bool]) -> Frame:
@@ -117,7 +117,7 @@ def flat(laid: Laid, on: Frame, parents: Sequence[int] = ()) -> Flat:
     return Flat(laid.codes, paths, dots, borders, put(laid.labels), boxes)
 
 
-def _mercator(at: Floats) -> Floats:
+def mercator(at: Floats) -> Floats:
     """Longitude and latitude as parts of the world's width, y downwards."""
     sine = np.sin(np.radians(at[:, 1]))
     return np.column_stack([(at[:, 0] + 180) / 360, 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)])

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from geo.maps.legend import STATE_KEYS
+from geo.maps.drawn import found_at
+from geo.maps.legend import STATE_KEYS, Floats
 from geo.words import Say, show_number
 
 # So many names are read out; more are counted.
@@ -28,7 +30,8 @@ class Together:
 class Told:
     """What the sentences are about: the layer, its reader's words, and what the areas are called.
 
-    ``together`` is None where nobody looked; ``words`` are the labels of values that stand for words.
+    ``together`` is None where nobody looked; ``words`` are the labels of values that stand for words; ``low`` and
+    ``high`` the ranges of the values, where any are known.
     """
 
     layer: Any
@@ -39,6 +42,8 @@ class Told:
     year: str
     together: Together | None = None
     words: Mapping[float, str] = field(default_factory=dict)
+    low: pd.Series | None = None
+    high: pd.Series | None = None
 
     def number(self, value: float, unit: bool = False) -> str:
         """A value as it is printed, with its unit where asked for."""
@@ -82,7 +87,7 @@ def summary(values: pd.Series, visible: pd.Series, people: pd.Series, told: Told
     """
     say, layer = told.say, told.layer
     title = layer.title.of(told.lang)
-    finite = values[np.isfinite(values)]
+    finite = values[np.isfinite(values.to_numpy(dtype=float))]
     if not len(finite):
         return say("summary.none", title=title, year=told.year, places=told.places)
     if told.words:
@@ -115,31 +120,60 @@ def _shares(values: pd.Series, told: Told) -> str:
 
 
 def _range(values: pd.Series, told: Told) -> str:
-    shown = values.round(told.layer.decimals)
+    own = values.to_numpy(dtype=float)
+    shown = np.round(own, told.layer.decimals)
     said = {"title": told.layer.title.of(told.lang), "year": told.year, "places": told.places}
     said |= {"count": f"{len(values):,}", "unit": told.layer.unit.of(told.lang)}
     if shown.min() == shown.max():
         return told.say("summary.same", value=told.number(float(shown.min()), unit=True), **said)
-    numbers = {"low": float(shown.min()), "high": float(shown.max()), "median": float(values.median())}
+    numbers = {
+        "low": float(shown.min()),
+        "high": float(shown.max()),
+        "median": float(np.median(values.to_numpy(dtype=float))),
+    }
     return told.say("summary.range", **said, **{name: told.number(number) for name, number in numbers.items()})
 
 
 def _ends(values: pd.Series, told: Told) -> list[str]:
     """Who stands at both ends, the good end first where there is one; ties are counted."""
-    shown = values.round(told.layer.decimals)
+    shown = np.round(values.to_numpy(dtype=float), told.layer.decimals)
     if shown.min() == shown.max():
         return []
-    ends = {"highest": shown.max(), "lowest": shown.min()}
+    ends = {"highest": float(shown.max()), "lowest": float(shown.min())}
     keys = {"higher": ("best", "worst"), "lower": ("worst", "best")}.get(told.layer.better, ("highest", "lowest"))
+    low, high = _ranges(values, told)
     said = []
     for key, end in zip(keys, ends.values(), strict=True):
-        codes = [str(code) for code in shown.index[shown == end]]
-        value = told.number(float(end))
+        here = shown == end
+        codes = [str(code) for code in values.index[here]]
+        value = told.number(end)
         if len(codes) > NAMED:
             said.append(told.say(f"summary.{key}_tie", count=f"{len(codes):,}", places=told.places, value=value))
         else:
-            said.append(told.say(f"summary.{key}", who=told.called(codes), value=value))
+            said.append(told.say(f"summary.{key}", who=told.called(codes), value=value) + _reach(here, low, high, told))
     return said[::-1] if told.layer.better == "lower" else said
+
+
+def _ranges(values: pd.Series, told: Told) -> tuple[Floats, Floats]:
+    """Both ends of the range of every value; a value without one is its own."""
+    own = values.to_numpy(dtype=float)
+    if told.low is None or told.high is None:
+        return own, own
+    at = told.low.index.get_indexer(values.index)
+    low, high = (found_at(ends, told.low.index, at).astype(float) for ends in (told.low, told.high))
+    return np.where(np.isnan(low), own, low), np.where(np.isnan(high), own, high)
+
+
+def _reach(here: npt.NDArray[np.bool_], low: Floats, high: Floats, told: Told) -> str:
+    """The range of the value at an end, and how many others it reaches: these may stand there as well."""
+    # Two at one end have two ranges; what either reaches may stand there.
+    least, most = float(low[here].min()), float(high[here].max())
+    if told.number(least) == told.number(most):
+        return ""
+    others = int(((low <= most) & (high >= least)).sum()) - int(here.sum())
+    key = "summary.reach" if others else "summary.reach_none"
+    said = {"low": told.number(least), "high": told.number(most), "count": f"{others:,}", "places": told.places}
+    return " " + told.say(key, **said)
 
 
 def _lying(values: pd.Series, told: Told) -> str:
@@ -155,14 +189,15 @@ def _lying(values: pd.Series, told: Told) -> str:
 
 def _missing(visible: pd.Series, people: pd.Series, told: Told) -> list[str]:
     """How many areas have no value, why, and how many people live there."""
-    gone = visible[visible.isin(["-", "~", "x", "v"])]
+    letters = visible.to_numpy()
+    kinds = {key: int((letters == key).sum()) for key in ("-", "~", "x")}
+    gone = visible.index[np.isin(letters.astype("U1"), ["-", "~", "x", "v"])]
     if not len(gone):
         return []
-    kinds = {key: int((gone == key).sum()) for key in ("-", "~", "x")}
     met = [key for key, count in kinds.items() if count]
     why = ", ".join(f"{told.say(f'map.{STATE_KEYS[key]}')} {kinds[key]:,}" for key in met) if met != ["-"] else ""
     said = {"count": f"{len(gone):,}", "places": told.places, "why": f" ({why})" if why else ""}
-    living = people.reindex(gone.index)
+    living = people.reindex(gone)
     if not living.notna().any():
         return [told.say("summary.missing_unpeopled", **said)]
     return [told.say("summary.missing", people=f"{living.sum():,.0f}", **said)]

@@ -12,9 +12,10 @@ from geo.maps.legend import OUTSIDE, STATE_KEYS, class_key
 from geo.maps.lettering import FONTS, paragraph, quoted, safe, width
 from geo.maps.paths import UNITS, Flat, Frame, flat, frame, read
 from geo.maps.svg_legend import MAP_HIGH, MAP_WIDE, MARGIN, PAGE, SMALL, Sheet, legend
+from geo.maps.svg_points import drawn_points, outlines
 from geo.words import Say, show_number
 
-__all__ = ["Sheet", "svg"]
+__all__ = ["Sheet", "map_alone", "svg"]
 
 LABEL, DOT = 11.0, 3
 
@@ -43,27 +44,13 @@ def svg(drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say
     ValueError
         When the shapes are not those of the description.
     """
-    laid = read(topology)
-    if tuple(laid.codes) != drawing.shapes.codes:
-        raise ValueError(
-            f"svg: the shapes hold {len(laid.codes)} areas in another order than the {len(drawing.shapes.codes)} of "
-            "the description; take the topology of the same level and place"
-        )
-    letters = dict(zip(drawing.shapes.codes, drawing.letters, strict=True))
-    on = frame(laid, MAP_WIDE, MAP_HIGH, lambda code: letters[code] != OUTSIDE)
-    ground = flat(laid, on, sheet.parents)
+    on, body, fills = _ground(drawing, topology, names, say, sheet)
     page = PAGES[sheet.theme]
-    fills = inks(sheet.theme, drawing.light if sheet.theme == "light" else drawing.dark)
     head, top = _heading(drawing, sheet)
-    body = [_land(sheet.around, on, page)] if sheet.around else []
-    body += _areas(drawing, ground, letters, fills, names, say)
-    body += [_lines(ground, page)]
-    body += _labels(ground, letters, names, page) if sheet.labels else []
     beside, low = legend(drawing, fills, say, sheet, top)
     end = max(top + on.height, low) + 26
     foot, bottom = _foot(drawing, sheet, end)
-    used = sorted({*drawing.letters, *(row.key for row in drawing.states)})
-    tiles = [fills[key] for key in used if key in fills and fills[key].strokes]
+    tiles = _tiles(drawing, fills)
     at = MARGIN + (MAP_WIDE - on.width) / 2
     return "\n".join(
         [
@@ -91,6 +78,60 @@ def svg(drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say
             "",
         ]
     ).encode()
+
+
+def map_alone(drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say, sheet: Sheet) -> bytes:
+    """The map without heading, legend and foot, for a page that says these in text of its own.
+
+    Parameters and errors as ``svg``.
+    """
+    on, body, fills = _ground(drawing, topology, names, say, sheet)
+    title = safe(f"{drawing.title} ({drawing.unit}) {drawing.year}")
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{on.width:.0f}" height="{on.height:.0f}" '
+            f'viewBox="0 0 {on.width * UNITS:.0f} {on.height * UNITS:.0f}" lang="{drawing.lang}" role="img" '
+            f'font-family="{FONTS}" fill="{PAGES[sheet.theme].ink}">',
+            f"<title>{title}</title>",
+            "<defs>",
+            *(pattern(ink, "atlas-", UNITS) for ink in _tiles(drawing, fills)),
+            "</defs>",
+            f'<rect width="100%" height="100%" fill="{PAGES[sheet.theme].sea}"/>',
+            *body,
+            "</svg>",
+            "",
+        ]
+    ).encode()
+
+
+def _ground(
+    drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say, sheet: Sheet
+) -> tuple[Frame, list[str], dict[str, Ink]]:
+    """The map itself: its frame, everything drawn on it, and what each letter looks like."""
+    laid = read(topology)
+    if tuple(laid.codes) != drawing.shapes.codes:
+        raise ValueError(
+            f"svg: the shapes hold {len(laid.codes)} areas in another order than the {len(drawing.shapes.codes)} of "
+            "the description; take the topology of the same level and place"
+        )
+    letters = dict(zip(drawing.shapes.codes, drawing.letters, strict=True))
+    on = frame(laid, MAP_WIDE, MAP_HIGH, lambda code: letters[code] != OUTSIDE)
+    ground = flat(laid, on, sheet.parents)
+    page = PAGES[sheet.theme]
+    fills = inks(sheet.theme, drawing.light if sheet.theme == "light" else drawing.dark)
+    body = [_land(sheet.around, on, page)] if sheet.around else []
+    body += _areas(drawing, ground, letters, fills, names, say)
+    body += [_lines(ground, page)]
+    body += [outlines(sheet.over, on, page)] if sheet.over else []
+    body += _labels(ground, letters, names, page) if sheet.labels else []
+    body += drawn_points(sheet.points, on)
+    return on, body, fills
+
+
+def _tiles(drawing: Choropleth, fills: Mapping[str, Ink]) -> list[Ink]:
+    """The patterns that a drawing and its legend use."""
+    used = sorted({*drawing.letters, *(row.key for row in drawing.states)})
+    return [fills[key] for key in used if key in fills and fills[key].strokes]
 
 
 def _heading(drawing: Choropleth, sheet: Sheet) -> tuple[list[str], float]:

@@ -9,6 +9,7 @@ from geo.maps.choropleth import Choropleth, Row
 from geo.maps.colours import Theme
 from geo.maps.inks import Ink
 from geo.maps.lettering import line, paragraph, quoted
+from geo.maps.svg_points import Points, rows
 from geo.words import Say, show_number
 
 MARGIN, MAP_WIDE, MAP_HIGH, LEGEND, GAP = 24, 560, 800, 400, 28
@@ -21,6 +22,7 @@ class Sheet:
     """What stands around a printed map: what the areas are called, where it is, whom to thank, where it came from.
 
     ``credits`` are whole lines: source, licence, attribution, address. ``parents`` as in ``geo.maps.paths.flat``.
+    ``points`` lie over the areas; so do the outlines of ``over``, which the legend calls ``over_title``.
     """
 
     places: str
@@ -30,6 +32,9 @@ class Sheet:
     around: bytes | None = None
     theme: Theme = "light"
     labels: bool = True
+    points: tuple[Points, ...] = ()
+    over: bytes | None = None
+    over_title: str = ""
 
 
 def legend(
@@ -60,6 +65,8 @@ def legend(
     for state in drawing.states:
         more, y = _row(state, fills, x, right, y + 2, "")
         drawn += more
+    laid, y = rows(sheet.points, sheet.over_title if sheet.over else "", say, x, right, y + 4)
+    drawn += laid
     y += 12
     for text in (drawing.how, *drawing.notes):
         if text:

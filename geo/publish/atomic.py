@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from geo.publish.faults import fault
 from geo.publish.made import method_version
 
 MANIFEST = "edition.json"
@@ -70,8 +71,8 @@ class Edition:
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 os.link(self._before / name, path)
-            except OSError as fault:
-                if fault.errno == errno.ENOSPC:
+            except OSError as refused:
+                if refused.errno == errno.ENOSPC:
                     raise
                 shutil.copy2(self._before / name, path)
         self._sums[name] = self._old[name]
@@ -102,27 +103,22 @@ def check_folder(out: Path) -> bool:
         For a file, a folder that is not empty and no edition, or an edition with files of somebody else in it.
     """
     if out.exists() and not out.is_dir():
-        raise EditionError(f"{out} is a file: name a folder that is new, empty, or an edition of the atlas")
+        raise EditionError(fault("file", out=out))
     if not out.exists() or not any(out.iterdir()):
         return False
     try:
         if json.loads((out / MANIFEST).read_text(encoding="utf-8"))["kind"] != _MARK:
             raise KeyError("kind")
         known = _listed(out)
-    except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise EditionError(
-            f"{out} is not empty and is no edition of the atlas: name a folder that is new, empty, or an edition"
-        ) from fault
+    except (OSError, ValueError, KeyError, TypeError) as unread:
+        raise EditionError(fault("foreign", out=out)) from unread
     strange = sorted(
         path.relative_to(out).as_posix()
         for path in out.rglob("*")
         if not path.is_dir() and path.relative_to(out).as_posix() not in known
     )
     if strange:
-        raise EditionError(
-            f"{out} holds {len(strange)} files that are not of the edition, first {strange[0]}: move them away, "
-            "as the edition is replaced whole"
-        )
+        raise EditionError(fault("strange", out=out, count=len(strange), first=strange[0]))
     return True
 
 
@@ -149,24 +145,24 @@ def edition(out: Path, keep: bool = False) -> Iterator[Edition]:
         before = out if check_folder(out) else None
         out.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-{os.getpid()}-", dir=out.parent))
-    except OSError as fault:
-        raise _told(fault, out) from fault
+    except OSError as refused:
+        raise _told(refused, out) from refused
     try:
         made = Edition(folder, before, keep)
         yield made
         if made.seal():
             folder.chmod(0o755)
             _swap(folder, out)
-    except OSError as fault:
-        raise _told(fault, out) from fault
+    except OSError as refused:
+        raise _told(refused, out) from refused
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _told(fault: OSError, out: Path) -> EditionError:
-    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-        return EditionError(f"the disk is full: {out} is as it was; free some space and run this again")
-    return EditionError(f"{out} cannot be written ({fault.strerror or fault}): what was there is as it was")
+def _told(refused: OSError, out: Path) -> EditionError:
+    if refused.errno in (errno.ENOSPC, errno.EDQUOT):
+        return EditionError(fault("full", out=out))
+    return EditionError(fault("unwritable", out=out, why=refused.strerror or refused))
 
 
 def _tidy(out: Path) -> None:
@@ -174,7 +170,7 @@ def _tidy(out: Path) -> None:
     for left in sorted(out.parent.glob(f".{out.name}.building-*")):
         owner = left.name.rsplit("building-", 1)[1].split("-")[0]
         if owner.isdigit() and _runs(int(owner)):
-            raise EditionError(f"{out} is being written by another run (process {owner}): wait until it has ended")
+            raise EditionError(fault("busy", out=out, process=owner))
         shutil.rmtree(left, ignore_errors=True)
     for left in sorted(out.parent.glob(f".{out.name}.before-*")):
         if out.exists():
@@ -203,8 +199,10 @@ def _swap(new: Path, out: Path) -> None:
         # Without the one call that exchanges two names there is a moment with neither; a killed run is mended by _tidy.
         aside = out.with_name(new.name.replace(".building-", ".before-"))
         out.rename(aside)
-        new.rename(out)
-        aside.rename(new)
+        try:
+            new.rename(out)
+        finally:
+            aside.rename(new if out.exists() else out)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

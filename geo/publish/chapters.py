@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ from geo.support.case import WHOLE
 from geo.support.cells import line, number
 from geo.support.reasoning import Reasoned, reason
 from geo.support.telling import advice_told, slug
-from geo.words import say, show_number
+from geo.words import Text, say, show_number
 
 # ``title``; ``items`` with ``head`` and ``text``, set in two columns; ``paragraphs`` below them; ``note``.
 Chapter = dict[str, Any]
@@ -37,23 +37,46 @@ def of_whom(code: str) -> str:
     return str(row["district"] if row["district"] in places("district").index else row["province"])
 
 
+class Scored(NamedTuple):
+    """One heading of provision in one area: its score with the range it takes, what it is held against, how it stands.
+
+    ``score``, ``low`` and ``high`` are NaN where the area itself has none; ``status`` is a word of the board.
+    """
+
+    title: Text
+    score: float
+    low: float
+    high: float
+    standard: float
+    status: str
+
+
+def scores(code: str) -> list[Scored]:
+    """Every heading of provision in the area of which it can be reasoned; nothing where no heading has a score."""
+    area = of_whom(code)
+    found = _reasoned(known_level(area), cards.data_folder(), cards.terms())
+    known, told = found.case, []
+    for name in known.names:
+        score, low, high = (number(table, area, name) for table in (known.scores, known.low, known.high))
+        status = str(found.board.status.at[area, name])
+        if status == "no data" and bool(known.inherited.at[area, name]):
+            status = "inherited"
+        told.append(Scored(known.heading(name).title, score, low, high, float(known.standards[name]), status))
+    return told if any(one.score == one.score for one in told) else []
+
+
 def readiness(code: str, lang: str) -> Chapter | None:
     """The headings of provision with their scores, the ranges these take, and what that means against the standard."""
     speak, area = say(lang), of_whom(code)
-    found = _reasoned(known_level(area), cards.data_folder(), cards.terms())
-    known, items = found.case, []
-    for name in known.names:
-        score, low, high = (number(table, area, name) for table in (known.scores, known.low, known.high))
-        told = str(found.board.status.at[area, name])
-        if told == "no data" and bool(known.inherited.at[area, name]):
-            told = "inherited"
-        text = speak(f"support_status.{slug(told)}")
-        if pd.notna(score):
-            spread = {"low": show_number(low), "high": show_number(high)}
-            score_text = speak("report.score", score=show_number(score), **spread)
-            text = speak("report.scored", score=score_text, status=text, standard=show_number(known.standards[name]))
-        items.append({"head": known.heading(name).title.of(lang), "text": text})
-    if not any(number(known.scores, area, name) == number(known.scores, area, name) for name in known.names):
+    items = []
+    for one in scores(code):
+        text = speak(f"support_status.{slug(one.status)}")
+        if pd.notna(one.score):
+            spread = {"low": show_number(one.low), "high": show_number(one.high)}
+            score_text = speak("report.score", score=show_number(one.score), **spread)
+            text = speak("report.scored", score=score_text, status=text, standard=show_number(one.standard))
+        items.append({"head": one.title.of(lang), "text": text})
+    if not items:
         return None
     title = speak("report.readiness") if area == code else speak("report.readiness_of", place=label(area, lang, True))
     return {"title": title, "items": items, "note": speak("report.readiness_note")}

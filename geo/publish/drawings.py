@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
@@ -18,12 +18,25 @@ MARK, LAND, AROUND, LINE, INK = "#d55e00", "#dfe6ea", "#f3f5f7", "#8c9aa3", "#33
 WIDE, HIGH = 260.0, 300.0
 
 
+class Inks(NamedTuple):
+    """The colours of a strip or a trend: the place itself, the line under all, the others, the country's outline."""
+
+    mark: str
+    ground: str
+    others: str
+    wider: str
+    paper: str
+
+
+PRINT = Inks(MARK, LAND, LINE, INK, "#fff")
+
+
 def _svg(width: float, height: float, body: Sequence[str]) -> bytes:
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'
     return f'{head} viewBox="0 0 {width:g} {height:g}">{"".join(body)}</svg>\n'.encode()
 
 
-def strip(others: Sequence[float], own: float, wider: float | None, better: str) -> bytes:
+def strip(others: Sequence[float], own: float, wider: float | None, better: str, inks: Inks = PRINT) -> bytes:
     """One value among those of its siblings: the better end always on the right, the country as an open diamond."""
     known = np.array([*others, own, *([] if wider is None else [wider])], dtype=float)
     low, high = float(known.min()), float(known.max())
@@ -33,25 +46,26 @@ def strip(others: Sequence[float], own: float, wider: float | None, better: str)
         return round(4 + 92 * (1 - share if better == "lower" else share), 1)
 
     ticks = sorted({at(float(value)) for value in others})
-    body = [f'<path d="M4 7H96" stroke="{LAND}" stroke-width="1"/>']
+    body = [f'<path d="M4 7H96" stroke="{inks.ground}" stroke-width="1"/>']
     lines = "".join(f"M{x:g} 4V10" for x in ticks)
-    body += [f'<path d="{lines}" stroke="{LINE}" stroke-width=".6" stroke-opacity=".75"/>'] if ticks else []
+    body += [f'<path d="{lines}" stroke="{inks.others}" stroke-width=".6" stroke-opacity=".75"/>'] if ticks else []
     if wider is not None:
         x = at(wider)
-        body.append(f'<path d="M{x:g} 3.2L{x + 3:g} 7L{x:g} 10.8L{x - 3:g} 7Z" fill="#fff" stroke="{INK}"/>')
-    body.append(f'<circle cx="{at(own):g}" cy="7" r="3.1" fill="{MARK}"/>')
+        shape = f"M{x:g} 3.2L{x + 3:g} 7L{x:g} 10.8L{x - 3:g} 7Z"
+        body.append(f'<path d="{shape}" fill="{inks.paper}" stroke="{inks.wider}"/>')
+    body.append(f'<circle cx="{at(own):g}" cy="7" r="3.1" fill="{inks.mark}"/>')
     return _svg(100, 14, body)
 
 
-def trend(values: Sequence[float]) -> bytes:
+def trend(values: Sequence[float], inks: Inks = PRINT) -> bytes:
     """A value over time: a line from the oldest to the newest, the newest marked."""
     known = np.array(values, dtype=float)
     low, span = float(known.min()), float(np.ptp(known)) or 1.0
     xs = np.linspace(4, 56, len(known)).round(1)
     ys = (11.5 - 9 * (known - low) / span).round(1) if np.ptp(known) else np.full(len(known), 7.0)
     points = " ".join(f"{x:g},{y:g}" for x, y in zip(xs, ys, strict=True))
-    line = f'<polyline points="{points}" fill="none" stroke="{INK}" stroke-width="1.1" stroke-linejoin="round"/>'
-    return _svg(60, 14, [line, f'<circle cx="{xs[-1]:g}" cy="{ys[-1]:g}" r="2" fill="{MARK}"/>'])
+    line = f'<polyline points="{points}" fill="none" stroke="{inks.wider}" stroke-width="1.1" stroke-linejoin="round"/>'
+    return _svg(60, 14, [line, f'<circle cx="{xs[-1]:g}" cy="{ys[-1]:g}" r="2" fill="{inks.mark}"/>'])
 
 
 def locator(code: str) -> tuple[bytes, bytes]:
@@ -76,6 +90,11 @@ def locator(code: str) -> tuple[bytes, bytes]:
     spot = (float(str(row["lon"])), float(str(row["lat"]))) if drawn is None else None
     own = [] if drawn is None else [([drawn], MARK, MARK, 0.6)]
     return far, _map([(around, LAND, "#fff", 0.8), *own, ([edge], "none", LINE, 1.0)], spot)
+
+
+def outlines(drawn: Any, close: float) -> tuple[float, float, list[str]]:
+    """Width and height of a drawing of some outlines, and each as a path; corners nearer than ``close`` are one."""
+    return *_size(drawn), _paths(drawn, _plane(drawn), close)
 
 
 def _in_country(province: str, country: Any) -> bytes:

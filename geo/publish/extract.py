@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -42,8 +44,8 @@ class Part(NamedTuple):
 class Extract:
     """A file to be: its parts, what it is called, which address shows the same, whose permission is confirmed.
 
-    ``confirmed`` names sources whose publishers ask to be asked and were; ``shapes`` tells that outlines go along;
-    ``left_out`` names layers that could not be passed on.
+    ``confirmed`` names sources whose publishers ask to be asked and were; ``shapes`` tells that outlines go along,
+    ``light`` that these are the light ones of the country's map; ``left_out`` names layers that could not be passed on.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Extract:
     confirmed: frozenset[str] = frozenset()
     shapes: bool = False
     left_out: tuple[str, ...] = ()
+    light: bool = False
 
     @property
     def layers(self) -> list[Layer]:
@@ -124,11 +127,14 @@ def called(where: str, lang: str) -> str:
     return ", ".join(label(code, lang, full=True) for code in where.split(","))
 
 
-def of_area(code: str, layers: Iterable[str], address: str, lang: str) -> Extract:
-    """Everything that is known of one area: all layers in all their periods, and the areas around it for the same."""
+def of_area(code: str, layers: Iterable[str], address: str, lang: str, alone: bool = False) -> Extract:
+    """Everything that is known of one area: all layers in all their periods, and the areas around it for the same.
+
+    ``alone`` leaves the areas around it out.
+    """
     parts = []
     for layer in layers:
-        for around in (code, *ancestors(code)):
+        for around in (code, *(() if alone else ancestors(code))):
             level = level_of(around)
             wanted = periods(layer, level) if around == code else [latest(layer, level)]
             parts += [Part(measure(layer, level, period), (around,)) for period in wanted if period is not None]
@@ -166,37 +172,67 @@ def rows(extract: Extract) -> pd.DataFrame:
         ``PLACE_COLUMNS``, ``VALUE_COLUMNS`` and ``MADE_COLUMNS``; codes and statuses are text, the four ``NUMBERS`` are
         floats, NaN exactly where there is nothing to say. Missing is told by ``status``, never by a number.
     """
-    tables = [_rows(part, extract) for part in extract.parts]
     columns = [*PLACE_COLUMNS, *VALUE_COLUMNS, *MADE_COLUMNS]
-    return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
+    if not extract.parts:
+        return pd.DataFrame(columns=columns)
+    # A file of one area has hundreds of parts of one row: columns are gathered as lists and made a table once.
+    gathered: dict[str, list[object]] = {name: [] for name in columns}
+    same = {layer.id: _of_layer(layer, extract.lang) for layer in extract.layers}
+    state = cards.data_folder(), cards.terms()
+    for part in extract.parts:
+        who = _who(part.measured.level, part.codes, *state)
+        for name, values in (who | _told(part, extract.lang, same[part.measured.layer.id])).items():
+            gathered[name] += values
+    count = len(gathered["code"])
+    gathered["method_version"], gathered["address"] = [method_version()] * count, [extract.address] * count
+    kinds = {name: np.array(gathered[name], dtype=float) for name in NUMBERS}
+    return pd.DataFrame(gathered | kinds)
 
 
-def _rows(part: Part, extract: Extract) -> pd.DataFrame:
-    measured, codes, lang = part.measured, list(part.codes), extract.lang
-    layer, level = measured.layer, measured.level
-    own = [cards.card(source) for source in layer.source]
-    table = place_rows(level, codes).assign(
-        layer=layer.id,
-        layer_title=layer.title.of(lang),
-        period=measured.period,
-        period_th=show_year(measured.period, "th"),
-        unit=layer.unit.of(lang),
-        status=measured.status.reindex(codes).to_numpy(),
-        note=(measured.note_th if lang == "th" else measured.note).reindex(codes).to_numpy(),
-        source="; ".join(layer.source),
-        licence="; ".join(dict.fromkeys(card.licence for card in own)),
-        terms=max((card.may_redistribute for card in own), key=REDISTRIBUTION.index),
-        attribution="; ".join(dict.fromkeys(card.attribution for card in own)),
-        method_version=method_version(),
-        address=extract.address,
-    )
-    table["class"] = list(part.classes) or ""
-    shown = table["status"].isin(["ok", "inherited"]).to_numpy()
+@lru_cache(maxsize=64)
+def _who(level: str, codes: tuple[str, ...], folder: Path, terms: cards.Terms) -> dict[str, list[str]]:
+    table = place_rows(level, codes)
+    return {str(name): table[name].tolist() for name in table}
+
+
+def _told(part: Part, lang: str, of_layer: Mapping[str, str]) -> Mapping[str, list[Any]]:
+    """What one part says, by column, a row per place."""
+    measured = part.measured
+    status = _picked(measured.status, part.codes)
+    same = {"period": measured.period, "period_th": show_year(measured.period, "th")}
+    told: dict[str, list[Any]] = {name: [text] * len(status) for name, text in (same | dict(of_layer)).items()}
+    told["status"] = status
+    told["class"] = list(part.classes) or [""] * len(status)
+    told["note"] = _picked(measured.note_th if lang == "th" else measured.note, part.codes)
     for name in NUMBERS:
         series = measured.values if name == "value" else getattr(measured, name)
-        numbers = series.reindex(codes).to_numpy(dtype=float)
-        table[name] = numbers if name == "base" else np.where(shown, numbers, np.nan)
-    return table
+        numbers = _picked(series, part.codes)
+        if name != "base":
+            shown = zip(numbers, status, strict=True)
+            numbers = [number if word in ("ok", "inherited") else np.nan for number, word in shown]
+        told[name] = numbers
+    return told
+
+
+def _picked(series: pd.Series, codes: Sequence[str]) -> list[Any]:
+    """The values of some places; of one alone without going through all others."""
+    if len(codes) == 1:
+        return [series.at[codes[0]]]
+    return list(series.to_numpy()[series.index.get_indexer(pd.Index(codes))].tolist())
+
+
+def _of_layer(layer: Layer, lang: str) -> dict[str, str]:
+    """What every row of a layer says alike."""
+    own = [cards.card(source) for source in layer.source]
+    return {
+        "layer": layer.id,
+        "layer_title": layer.title.of(lang),
+        "unit": layer.unit.of(lang),
+        "source": "; ".join(layer.source),
+        "licence": "; ".join(dict.fromkeys(card.licence for card in own)),
+        "terms": max((card.may_redistribute for card in own), key=REDISTRIBUTION.index),
+        "attribution": "; ".join(dict.fromkeys(card.attribution for card in own)),
+    }
 
 
 def place_rows(level: str, codes: Sequence[str]) -> pd.DataFrame:

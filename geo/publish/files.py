@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from geo.publish.extract import Extract
+from geo.publish.extract import Extract, rows
 from geo.publish.licences import released
 from geo.publish.outlines import geojson_file, geoparquet_file
 from geo.publish.tables import csv_file, xlsx_file
@@ -54,3 +54,16 @@ def make(extract: Extract, kind: str) -> bytes:
     """
     form = FORMATS[kind]
     return form.write(released(replace(extract, shapes=form.shapes)))
+
+
+def csv_and_xlsx(extract: Extract) -> dict[str, bytes]:
+    """Both tables of one extract by their ending, as ``make`` gives them: the rows are gathered once.
+
+    Raises
+    ------
+    LicenceError
+        As ``make``.
+    """
+    kept = released(replace(extract, shapes=False))
+    table = rows(kept)
+    return {"csv": csv_file(kept, table), "xlsx": xlsx_file(kept, table)}

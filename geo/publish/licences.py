@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from geo.cards import Card
+import layers
+from geo.cards import Card, allowed, cards
 from geo.layer import Layer
 from geo.publish.extract import Extract, sources_of
 from geo.words import say
@@ -53,3 +55,20 @@ def released(extract: Extract) -> Extract:
     if not kept.parts:
         raise LicenceError(refusal(extract))
     return kept
+
+
+def waiting() -> list[Card]:
+    """The sources that may be shown now and whose publishers must be asked before an edition passes them on."""
+    return [card for card in cards().values() if card.may_redistribute == "ask" and allowed(card.id)]
+
+
+def without(confirmed: Iterable[str]) -> list[Layer]:
+    """The layers that an edition leaves out when only these permissions are confirmed.
+
+    Examples
+    --------
+    >>> [layer.id for layer in without(card.id for card in waiting())]
+    []
+    """
+    gone = {card.id for card in waiting()} - set(confirmed)
+    return [layer for layer in layers.catalogue().values() if gone & set(layer.source)]

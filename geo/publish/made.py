@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from geo import cards
-from geo.words import Text, say, show_year
+from geo.words import Text, say
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,15 +61,3 @@ def cite(title: Text, lang: str, where: str, date: str) -> str:
     True
     """
     return say(lang)("publish.cite", title=title.of(lang), version=method_version(), date=date, address=where)
-
-
-def show_date(date: str, lang: str) -> str:
-    """A day as its readers write it.
-
-    Examples
-    --------
-    >>> show_date("2026-11-23", "th"), show_date("2026-11-23", "en")
-    ('23 พฤศจิกายน 2569', '23 November 2026')
-    """
-    year, month, day = date.split("-")
-    return f"{int(day)} {say(lang)(f'month.m{month}')} {show_year(year, lang)}"

@@ -30,6 +30,8 @@ def measured_how(layer: Layer, lang: str) -> str:
     '10,000 × schools ÷ registered people; both are added up from the parts of an area.'
     """
     speak, measure = say(lang), layer.measure
+    if layer.kind == "score" and not layer.files:
+        return speak("how.score")
     if isinstance(measure, Given):
         told = {"source": card(layer.files[0].split("/")[0]).title.of(lang)}
         return speak(f"how.given_{measure.up}", **told)

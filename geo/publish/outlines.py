@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
@@ -13,21 +15,26 @@ import pandas as pd
 import pyarrow.parquet as pq
 import shapely
 
+from geo import cards
 from geo.boundaries import CRS, shapes
+from geo.drawings import topology_of
+from geo.gazetteer import state
 from geo.places import places
 from geo.publish.extract import PLACE_COLUMNS, VALUE_COLUMNS, Extract, rows
 from geo.publish.meaning import record
+from geo.topology import decode
 
 # Six decimals of a degree are eleven centimetres, finer than the outlines are.
 DECIMALS = 6
 
 
-def outlines(level: str, codes: Sequence[str]) -> np.ndarray[Any, np.dtype[np.object_]]:
+def outlines(level: str, codes: Sequence[str], light: bool = False) -> np.ndarray[Any, np.dtype[np.object_]]:
     """The outline of each place, or its point; None for what covers all others (a provincial organisation).
 
-    Two subdistricts that were one when the outlines were drawn have the same outline.
+    Two subdistricts that were one when the outlines were drawn have the same outline. ``light`` takes the outlines of
+    the country's map, a twentieth of the size, on a grid of some 54 m.
     """
-    drawn = shapes(level).geometry
+    drawn = _light(level, *state()) if light else shapes(level).geometry
     table = places(level).loc[list(codes)]
     if level == "subdistrict":
         return np.asarray(drawn.reindex(table["polygon_code"]).to_numpy(), dtype=object)
@@ -40,14 +47,21 @@ def outlines(level: str, codes: Sequence[str]) -> np.ndarray[Any, np.dtype[np.ob
     return found
 
 
+@lru_cache(maxsize=4)
+def _light(level: str, folder: Path, terms: cards.Terms) -> gpd.GeoSeries:
+    drawn = decode(topology_of(level))
+    return gpd.GeoSeries(list(drawn.shapes), index=drawn.codes, crs=CRS)
+
+
 def table_of(extract: Extract) -> gpd.GeoDataFrame:
     """One row per place with its outline.
 
-    A file of one layer has the columns of the long table. With several layers or periods, each has a column for its
-    value and one for its status, ``density`` and ``density_status``, with the period where a layer has more than one.
+    A file in which no place stands twice has the columns of the long table. With several layers or periods, each has a
+    column for its value and one for its status, ``density`` and ``density_status``, with the period where a layer has
+    more than one.
     """
     long = rows(extract)
-    if len(extract.parts) <= 1:
+    if len(extract.layers) <= 1 and not long.duplicated(["level", "code"]).any():
         wide = long[[*PLACE_COLUMNS, *VALUE_COLUMNS]]
     else:
         several = long.groupby("layer")["period"].nunique() > 1
@@ -62,7 +76,7 @@ def table_of(extract: Extract) -> gpd.GeoDataFrame:
         wide = wide.fillna(texts)
     geometry = pd.Series(None, index=wide.index, dtype=object)
     for level, group in wide.groupby("level", sort=False):
-        geometry[group.index] = list(outlines(str(level), list(group["code"])))
+        geometry[group.index] = list(outlines(str(level), list(group["code"]), extract.light))
     return gpd.GeoDataFrame(wide, geometry=gpd.GeoSeries(geometry, index=wide.index, crs=CRS))
 
 

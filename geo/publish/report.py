@@ -11,11 +11,11 @@ from geo.places import parent, places
 from geo.publish import typeset
 from geo.publish.chapters import CHAPTERS
 from geo.publish.drawings import locator
-from geo.publish.made import address, cite, data_date, method_version, show_date
+from geo.publish.made import address, cite, data_date, method_version
 from geo.publish.meaning import statuses
-from geo.publish.report_facts import bodies, facts, older, standing
-from geo.publish.report_table import Line, lines, table
-from geo.words import Text, say
+from geo.publish.report_facts import bodies, caveats, facts, older, own_name, standing
+from geo.publish.report_table import lines, table
+from geo.words import Text, say, show_date
 
 LEVELS = ("province", "district", "subdistrict", "lao")
 # From roomy to tight: points of the text on the first page, and after it with how many caveats in full.
@@ -27,7 +27,7 @@ AFTER = (
 )
 
 
-def report(code: str, lang: str, base: str | None = None, made_on: str = "") -> bytes:
+def report(code: str, lang: str, base: str | None = None, made_on: str = "", where: str = "") -> bytes:
     """The report of a province, district, subdistrict or local authority as PDF.
 
     Parameters
@@ -40,6 +40,8 @@ def report(code: str, lang: str, base: str | None = None, made_on: str = "") -> 
     made_on : str, optional
         A date (2026-11-25) to print as the day of making; without it the report tells only until when its data were
         collected, and the same data give the same bytes.
+    where : str, optional
+        The permanent address to print, where it is not that of the Area screen.
 
     Raises
     ------
@@ -52,7 +54,7 @@ def report(code: str, lang: str, base: str | None = None, made_on: str = "") -> 
     if level not in LEVELS:
         raise ValueError(say(lang)("report.no_level", place=label(code, lang)))
     fonts = typeset.fonts(lang)
-    told, images = _told(code, lang, base, made_on)
+    told, images = _told(code, lang, where or address("area", base, lang=lang, mark=code), made_on)
     told["fonts"] = fonts
     shut = {"size_after": AFTER[-1][0], "caveats": []}
     first = [told | shut | {"size": size} for size in SIZES]
@@ -61,28 +63,27 @@ def report(code: str, lang: str, base: str | None = None, made_on: str = "") -> 
     return typeset.pdf("report.typ", after[typeset.roomiest("report.typ", after, images, 2)], images)
 
 
-def _told(code: str, lang: str, base: str | None, made_on: str) -> tuple[dict[str, Any], dict[str, bytes]]:
+def _told(code: str, lang: str, where: str, made_on: str) -> tuple[dict[str, Any], dict[str, bytes]]:
     speak, level = say(lang), known_level(code)
     title = Text(label(code, "th", full=True), label(code, "en", full=True))
     own, numbers = lines(code), dict[str, int]()
     main, images = table(own, lang, numbers, speak("report.table"))
-    tables, caveats = [main], own
+    tables, told_of = [main], own
     if level == "lao":
         province = str(places("lao").at[code, "province"])
         wider = lines(province)
         around, drawn = table(wider, lang, numbers, speak("report.around", place=label(province, lang, True)))
-        tables, images, caveats = [main, around], images | drawn, [*own, *wider]
+        tables, images, told_of = [main, around], images | drawn, [*own, *wider]
     for source in ("lao" if level == "lao" else "places", "boundaries"):
         numbers.setdefault(source, len(numbers) + 1)
     date = data_date(numbers)
-    where = address("area", base, lang=lang, mark=code)
     images["far.svg"], images["near.svg"] = locator(code)
     return {
         "lang": lang,
         "atlas": speak("app.title"),
         "kind": speak("report.kind", level=speak(f"level.{level}")),
         "document": title.of(lang),
-        "title": _name(code, lang),
+        "title": own_name(code, lang),
         "lies_in": "" if level == "province" else label(parent(code), lang, full=True),
         "other": title.of("en" if lang == "th" else "th"),
         "facts": facts(code, lang),
@@ -95,10 +96,7 @@ def _told(code: str, lang: str, base: str | None, made_on: str) -> tuple[dict[st
         "chapters": [chapter for make in CHAPTERS if (chapter := make(code, lang))],
         "bodies": bodies(code, lang),
         "caveats_title": speak("report.caveats"),
-        "caveats": [
-            {"head": line.layer.short.of(lang), "text": line.layer.caveat.of(lang)}
-            for line in {one.layer.id: one for one in sorted(caveats, key=_telling) if one.status == "ok"}.values()
-        ],
+        "caveats": caveats(told_of, lang),
         "statuses_title": speak("file.statuses"),
         "statuses": [{"head": speak(f"status.{s.replace(' ', '_')}"), "text": t} for s, t in statuses(lang).items()],
         "sources_title": speak("report.sources"),
@@ -108,17 +106,6 @@ def _told(code: str, lang: str, base: str | None, made_on: str) -> tuple[dict[st
         "foot": where,
         "date": made_on or date,
     }, images
-
-
-def _name(code: str, lang: str) -> str:
-    """The place's own name with its kind, without what it lies in."""
-    whole = label(code, lang, full=True)
-    return whole.removesuffix(label(parent(code), lang, full=True)).rstrip(", ") or whole
-
-
-def _telling(line: Line) -> float:
-    """What stands at an end comes first: there a wrong conclusion is nearest."""
-    return -max(line.apart or (0.0, 0.0))
 
 
 def _source(source: str, number: int, lang: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pandas as pd
 from geo.gazetteer import known_level
 from geo.labels import label
 from geo.layer import INDICES
-from geo.places import children, laos_of, places
+from geo.places import children, laos_of, parent, places
 from geo.publish.report_table import Line
 from geo.words import say, show_number
 
@@ -24,7 +24,7 @@ def facts(code: str, lang: str) -> list[dict[str, str]]:
     speak, level = say(lang), known_level(code)
     row = places(level).loc[code]
     people, km2 = (float(str(row[name])) for name in ("people", "area_km2"))
-    told = {speak("report.code"): code}
+    told = {} if level == "region" else {speak("report.code"): code}
     if level == "lao":
         told[speak("area.lao_type")] = str(row["type_th" if lang == "th" else "type_en"])
     if pd.notna(people):
@@ -32,13 +32,27 @@ def facts(code: str, lang: str) -> list[dict[str, str]]:
     if pd.notna(km2):
         told[speak("report.km2")] = show_number(km2, 1)
     if level != "lao":
-        told[speak("report.laos")] = show_number(len(_bodies_of(code)))
+        told |= {speak("report.laos"): show_number(count)} if (count := len(_bodies_of(code))) else {}
     else:
         told[speak("area.lao_drawn")] = speak(f"area.drawn_{row['boundary_status']}")
-    told[speak("level.region")] = label(str(row["region"]), lang)
+    if level != "region":
+        told[speak("level.region")] = label(str(row["region"]), lang)
     if level == "subdistrict" and row["postal_code"]:
         told[speak("report.postcode")] = str(row["postal_code"])
     return [{"head": head, "text": text} for head, text in told.items()]
+
+
+def own_name(code: str, lang: str) -> str:
+    """The place's own name with its kind, without what it lies in."""
+    whole = label(code, lang, full=True)
+    return whole.removesuffix(label(parent(code), lang, full=True)).rstrip(", ") or whole
+
+
+def caveats(found: Sequence[Line], lang: str) -> list[dict[str, str]]:
+    """What a reader may wrongly conclude, layer by layer; what stands at an end first: there it is nearest."""
+    ordered = sorted(found, key=lambda line: -max(line.apart or (0.0, 0.0)))
+    once = {line.layer.id: line for line in ordered if line.status == "ok"}
+    return [{"head": line.layer.short.of(lang), "text": line.layer.caveat.of(lang)} for line in once.values()]
 
 
 def older(code: str, lang: str) -> str:

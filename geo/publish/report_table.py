@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import layers
+from geo.among import Among, among, past, row_of
 from geo.gazetteer import known_level
 from geo.labels import label
 from geo.layer import DIMENSIONS, Layer
 from geo.measure import Measured, latest, measure, periods
-from geo.places import parent, places
+from geo.places import parent
 from geo.publish.drawings import strip, trend
-from geo.reading import position, shares_apart
 from geo.words import Say, say, show_number, show_year
 
 # Provision is told by dimension; need and capacity stand apart and are never mixed with it.
@@ -34,26 +34,45 @@ class Line(NamedTuple):
     code: str
     place: tuple[int, int, int] | None
     apart: tuple[float, float] | None
+    stands: Among
 
     @property
     def status(self) -> str:
-        return str(self.measured.status[self.code])
+        return str(self.measured.status.at[self.code])
+
+    @property
+    def value(self) -> float:
+        return float(self.measured.values.at[self.code])
+
+    @property
+    def wider(self) -> float | None:
+        """The country's value for the same period, where there is one and it means the same: a count does not."""
+        layer, period = self.layer, self.measured.period
+        if layer.kind in ("count", "amount") or period not in periods(layer.id, "country"):
+            return None
+        whole = measure(layer.id, "country", period)
+        return float(whole.values["TH"]) if whole.status["TH"] == "ok" else None
+
+    @property
+    def past(self) -> list[tuple[str, float]]:
+        """Periods of the same kind with the values measured in them, oldest first."""
+        known, values = past(self.layer.id, self.measured.level, self.measured.period)
+        own = values[row_of(self.measured.level, self.code)].tolist()
+        return [(period, value) for period, value in zip(known, own, strict=True) if value == value]
 
 
 def lines(code: str) -> list[Line]:
     """Every layer that can be asked of an area, in the order of the catalogue."""
     level = known_level(code)
-    siblings = places(level, parent(code)).index
     found = []
     for layer in layers.catalogue().values():
         period = latest(layer.id, level)
         if period is None:
             continue
-        measured = measure(layer.id, level, period)
-        own = measured.status[code] == "ok" and layer.better != "neither"
-        place = position(measured, code, siblings) if own else None
-        apart = shares_apart(measured, code, measured.values.index) if own else None
-        found.append(Line(layer, measured, code, place, apart))
+        stands = among(layer.id, level, period)
+        own = stands.measured.status.at[code] == "ok" and layer.better != "neither"
+        place, apart = (stands.place(code), stands.apart(code)) if own else (None, None)
+        found.append(Line(layer, stands.measured, code, place, apart, stands))
     return found
 
 
@@ -80,72 +99,52 @@ def _row(line: Line, lang: str, numbers: dict[str, int], images: dict[str, bytes
     inherited = line.status == "inherited"
     row: dict[str, Any] = {
         "name": layer.short.of(lang),
-        "unit": "" if _worded(line) else layer.unit.of(lang),
-        "value": _value(line, lang, speak),
+        "unit": "" if worded(line) else layer.unit.of(lang),
+        "value": value_told(line, lang, speak),
         "status": speak(f"status.{line.status.replace(' ', '_')}"),
         "plain": line.status == "ok",
         "inherited": inherited,
         "year": show_year(measured.period, lang),
-        "country": _country(layer, measured.period),
-        "place": _places(line.place, speak),
+        "country": country_told(line),
+        "place": place_told(line.place, speak),
         "sources": ", ".join(str(numbers.setdefault(source, len(numbers) + 1)) for source in layer.source),
         "strip": "",
         "trend": "",
     }
-    siblings = places(measured.level, parent(code)).index
-    among = measured.values[siblings][measured.status[siblings] == "ok"]
-    if line.status == "ok" and len(among) > 1:
-        wider = _wider(layer, measured.period)
+    beside = line.stands.siblings(code)
+    if line.status == "ok" and len(beside) > 1:
         row["strip"] = f"strip-{code}-{layer.id}.svg"
-        images[row["strip"]] = strip(among.tolist(), float(measured.values[code]), wider, layer.better)
-    past = _past(line) if line.status == "ok" else []
-    if len(past) > 2:
+        images[row["strip"]] = strip(beside, line.value, line.wider, layer.better)
+    values = [value for _, value in line.past] if line.status == "ok" else []
+    if len(values) > 2:
         row["trend"] = f"trend-{code}-{layer.id}.svg"
-        images[row["trend"]] = trend(past)
+        images[row["trend"]] = trend(values)
     row["strip_told"] = f"{row['name']}: {row['value']}; {row['place']}"
-    row["trend_told"] = f"{row['name']}: " + ", ".join(show_number(value, layer.decimals) for value in past)
+    row["trend_told"] = f"{row['name']}: " + ", ".join(show_number(value, layer.decimals) for value in values)
     return row
 
 
-def _worded(line: Line) -> bool:
-    return (
-        line.status == "ok"
-        and line.measured.level == "lao"
-        and float(line.measured.values[line.code]) in line.layer.words
-    )
+def worded(line: Line) -> bool:
+    """Whether a value is not a number to readers but one of a few words, as facts of single authorities are."""
+    return line.status == "ok" and line.measured.level == "lao" and line.value in line.layer.words
 
 
-def _value(line: Line, lang: str, speak: Say) -> str:
+def value_told(line: Line, lang: str, speak: Say) -> str:
+    """The value without its unit, or why there is none."""
     if line.status not in ("ok", "inherited"):
         return speak(f"status.{line.status.replace(' ', '_')}")
-    value = float(line.measured.values[line.code])
-    return line.layer.words[value].of(lang) if _worded(line) else show_number(value, line.layer.decimals)
+    return line.layer.words[line.value].of(lang) if worded(line) else show_number(line.value, line.layer.decimals)
 
 
-def _wider(layer: Layer, period: str) -> float | None:
-    """The country's value for the same period, where there is one and it means the same: a count does not."""
-    if layer.kind in ("count", "amount") or period not in periods(layer.id, "country"):
-        return None
-    whole = measure(layer.id, "country", period)
-    return float(whole.values["TH"]) if whole.status["TH"] == "ok" else None
+def country_told(line: Line) -> str:
+    """The country's value, where it can be held against the area's."""
+    return "" if line.wider is None else show_number(line.wider, line.layer.decimals)
 
 
-def _country(layer: Layer, period: str) -> str:
-    value = _wider(layer, period)
-    return "" if value is None else show_number(value, layer.decimals)
-
-
-def _places(place: tuple[int, int, int] | None, speak: Say) -> str:
+def place_told(place: tuple[int, int, int] | None, speak: Say) -> str:
+    """The range of places among the siblings; never one place alone where it may be another."""
     if place is None:
         return ""
     first, last, count = place
     key = "area.place_one" if first == last else "area.place_of"
     return speak(key, **({"first": first, "all": count} | ({} if first == last else {"last": last})))
-
-
-def _past(line: Line) -> list[float]:
-    """Values of the same kind of period, oldest first."""
-    level, period = line.measured.level, line.measured.period
-    same = [p for p in periods(line.layer.id, level) if ("Q" in p) == ("Q" in period)]
-    told = [measure(line.layer.id, level, p) for p in same]
-    return [float(m.values[line.code]) for m in told if m.status[line.code] == "ok"]

@@ -36,36 +36,50 @@ def cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
+def _cells(column: pd.Series) -> list[str]:
+    if column.dtype == float:
+        return [cell(value) for value in column.tolist()]
+    known: dict[object, str] = {}
+    return [known.setdefault((type(value), value), cell(value)) for value in column.tolist()]
+
+
 def plain_table(table: pd.DataFrame, bom: bool = True) -> bytes:
     """Any table as CSV: UTF-8, with the mark by which Excel knows it, lines that end as the standard says."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.columns)
-    writer.writerows([cell(value) for value in row] for row in table.itertuples(index=False))
+    # Column by column: most of what a column holds stands in it many times.
+    told = [_cells(table.iloc[:, at]) for at in range(table.shape[1])]
+    writer.writerows(zip(*told, strict=True))
     return out.getvalue().encode("utf-8-sig" if bom else "utf-8")
 
 
-def with_meaning(extract: Extract) -> pd.DataFrame:
+def with_meaning(extract: Extract, told_rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """The rows of a file, and in the first row of each layer what it asks, how it is measured and where it ends."""
-    table, lang = rows(extract), extract.lang
-    table[list(ABOUT_COLUMNS)] = ""
+    table, lang = rows(extract) if told_rows is None else told_rows.copy(), extract.lang
     told = "; ".join(f"{status}: {text}" for status, text in statuses(lang).items())
-    for layer in extract.layers:
-        first = table.index[table["layer"] == layer.id][:1]
-        direction = say(lang)(f"better.{layer.better}")
-        texts = (layer.question.of(lang), direction, measured_how(layer, lang), layer.caveat.of(lang), told)
-        table.loc[first, list(ABOUT_COLUMNS)] = texts
+    meant = {
+        layer.id: (
+            *(layer.question.of(lang), say(lang)(f"better.{layer.better}"), measured_how(layer, lang)),
+            *(layer.caveat.of(lang), told),
+        )
+        for layer in extract.layers
+    }
+    nothing = ("",) * len(ABOUT_COLUMNS)
+    # Taken out with its first row, so that the rows after it say it no more.
+    texts = [meant.pop(layer, nothing) for layer in table["layer"].tolist()]
+    table[list(ABOUT_COLUMNS)] = pd.DataFrame(texts, index=table.index, columns=list(ABOUT_COLUMNS))
     return table
 
 
-def csv_file(extract: Extract) -> bytes:
-    """A file as CSV: one row per place, layer and period, with all that it means."""
-    return plain_table(with_meaning(extract))
+def csv_file(extract: Extract, told_rows: pd.DataFrame | None = None) -> bytes:
+    """A file as CSV: one row per place, layer and period, with all that it means; its ``rows`` if they are there."""
+    return plain_table(with_meaning(extract, told_rows))
 
 
-def xlsx_file(extract: Extract) -> bytes:
+def xlsx_file(extract: Extract, told_rows: pd.DataFrame | None = None) -> bytes:
     """A file as a workbook: the rows, codes as text and missing cells blank, and a sheet that tells what they mean."""
-    table, speak = rows(extract), say(extract.lang)
+    table, speak = rows(extract) if told_rows is None else told_rows, say(extract.lang)
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, options)
@@ -82,6 +96,8 @@ def xlsx_file(extract: Extract) -> bytes:
         for across, column in enumerate(columns):
             value = row[column]
             if column not in NUMBERS:
+                if value == "":
+                    continue
                 data.write_string(at, across, str(value), text)
             elif np.isnan(value):
                 data.write_blank(at, across, None)

@@ -252,6 +252,6 @@ def _units(ends: list[Decimal], decimals: int) -> list[int]:
 
 
 def _label(low: int, high: int, decimals: int, dash: str) -> Label:
-    texts = [f"{Decimal(unit).scaleb(-decimals):,.{decimals}f}" for unit in (low, high)]
+    texts = [f"{Decimal(unit).scaleb(-decimals):,.{decimals}f}".replace("-", "−") for unit in (low, high)]
     text = texts[0] if low == high else dash.join(texts)
     return Label(low / 10**decimals, high / 10**decimals, text)

@@ -61,6 +61,11 @@ class Reasoned:
         """Registered residents of every area."""
         return places(self.case.level)["people"].astype(float)
 
+    @property
+    def status(self) -> pd.DataFrame:
+        """The board's statuses, with what only the larger area has a value for told apart from what nobody knows."""
+        return self.board.status.mask(self.case.inherited & self.board.status.isin(["no data"]), "inherited")
+
 
 def reason(
     level: str,

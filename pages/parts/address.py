@@ -12,6 +12,10 @@ from geo.words import LANGUAGES
 from pages.parts.choices import COUNTRY, LEVELS, MOST_COMPARED, OWN, Choices, exists, settle
 from pages.parts.settings import DECLARED
 
+OWN_PARTS = ("lang", "office", "in", "place", "mark", "layer", "level", "year", "since", "areas", "layers", "points")
+# What Streamlit reads itself, and what other sites hang on a link to see who follows it: neither is the reader's doing.
+OTHERS = ("embed", "embed_options", "fbclid", "gclid", "utm_")
+
 
 def from_url(params: Mapping[str, str], before: Choices | None = None) -> tuple[Choices, list[str]]:
     """The nearest valid view to what an address asks for, and a sentence for each thing that had to give way.
@@ -95,6 +99,8 @@ def from_url(params: Mapping[str, str], before: Choices | None = None) -> tuple[
             view = view.with_settings(**{name: text})
         else:
             unknown(name, text)
+    if strange := [name for name in asked if name not in (*OWN_PARTS, *DECLARED) and not name.startswith(OTHERS)]:
+        notes.append(speak("address.no_such_part", names=", ".join(name[:40] for name in strange[:5])))
     view = replace(view, since=asked.get("since", view.since))
     if "year" in asked or "layer" in asked:
         view = replace(view, year=asked.get("year", ""))

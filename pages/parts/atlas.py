@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 
-from geo import overlays
+from geo import mapped, overlays
 from geo.called import names
 from geo.drawings import topology_codes, topology_of
 from geo.gazetteer import level_of
 from geo.labels import label
 from geo.mapped import Scale, names_file, shapes_of
-from geo.maps import assets, cartogram, message
+from geo.maps import message
 from geo.maps.choropleth import Choropleth, Shapes
 from geo.maps.colours import Kind
 from geo.measure import Measured
@@ -24,31 +23,11 @@ from pages.parts.map_view import Picked, map_view
 Outlines = OwnAreas | tuple[str, ...] | str
 # Outlines laid over a map carry their names where they are no more than these.
 NAMED_OVER = 12
-# What the corner of a country's map enlarges: Bangkok and the five provinces around it, or what lies in Bangkok.
-INSET = {"province": ("10", "11", "12", "13", "73", "74"), "district": ("10",), "subdistrict": ("10",)}
 
 
 def beside(view: Choices, on: Shapes) -> dict[str, object]:
-    """What every map of areas may add: Bangkok enlarged where the country is shown, and its areas sized by people."""
-    said: dict[str, object] = {"cartogram": circles} if (circles := _circles(on)) else {}
-    if view.setting("shape") == "people":
-        said["sized"] = True
-    if on.within is None and on.level in INSET:
-        said["inset"] = {"codes": list(INSET[on.level]), "title": view.say(f"maps.inset_{on.level}")}
-    return said
-
-
-@lru_cache(maxsize=64)
-def _circles(on: Shapes) -> str:
-    """Address of a drawing's areas as circles by their people; none where there are too many, or people are unknown."""
-    people = places(on.level)["people"]
-    if on.level == "subdistrict":
-        people = people.groupby(places(on.level)["polygon_code"]).sum(min_count=1)
-    people = people.reindex(list(on.codes))
-    if on.level == "lao" or not 2 <= len(people) <= cartogram.MOST or not (people > 0).all():
-        return ""
-    drawn = cartogram.drawing(topology_of(on.level, on.within), people.to_numpy(dtype=float))
-    return assets.publish(f"people.{on.level}.{on.within or 'th'}.json", drawn)
+    """What every map of areas may add, as the reader has chosen it (see ``geo.mapped.beside``)."""
+    return mapped.beside(on, view.lang, sized=view.setting("shape") == "people")
 
 
 def show_map(

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import math
-from functools import partial
-from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from geo import cards
-from geo.called import lies_in, names, shape_names
+from geo.called import lies_in, names
 from geo.doubt import doubtful
-from geo.drawings import topology_of
 from geo.gazetteer import level_of
 from geo.labels import label
 from geo.maps.choropleth import Choropleth
-from geo.maps.message import PARENT_DIGITS
-from geo.maps.svg import Sheet, svg
 from geo.measure import Measured
 from geo.places import laos_of, places
-from geo.publish.made import data_date
-from geo.publish.picture import printed
 from geo.reading import STATUS_KEYS, best_first
 from geo.words import show_year
 from pages.parts.choices import Choices
-from pages.parts.downloads import offer_view
 from pages.parts.frame import keep_setting
 
 PAGE = 12
@@ -122,61 +113,6 @@ def class_texts(drawing: Choropleth, measured: Measured, codes: list[str]) -> li
     own = (measured.status[codes] == "ok").to_numpy()
     labels = (*drawing.classes.labels, "")
     return [labels[at] for at in np.where(own & (found >= 0), found, -1).tolist()]
-
-
-def take_along(view: Choices, measured: Measured, drawing: Choropleth, listed: list[str]) -> None:
-    """Download the map for print and the table as a file; both name source, licence and where they came from."""
-    say, stem = view.say, f"{measured.layer.id}-{measured.level}-{measured.period}"
-    address = address_of(view)
-    files = st.container(horizontal=True, gap="small")
-    for theme in ("light", "dark"):
-        files.download_button(
-            say(f"map_page.svg_{theme}"),
-            data=partial(picture, view, measured, drawing, address, theme),
-            file_name=f"{stem}{'' if theme == 'light' else '-dark'}.svg",
-            mime="image/svg+xml",
-            on_click="ignore",
-            key=f"svg-{theme}",
-        )
-    pictures = {kind: partial(print_of, view, measured, drawing, address, kind) for kind in ("png", "pdf")}
-    with files:
-        offer_view(view, listed, class_texts(drawing, measured, listed), pictures)
-
-
-def print_of(view: Choices, measured: Measured, drawing: Choropleth, address: str, kind: str) -> bytes:
-    """The light map as PNG for slides, or as PDF for print."""
-    drawn = picture(view, measured, drawing, address, "light")
-    used = (*measured.layer.source, "boundaries")
-    title = f"{drawing.title} ({drawing.unit}) {drawing.year}"
-    return printed(drawn, kind, title, drawing.summary, view.lang, data_date(used))
-
-
-def picture(view: Choices, measured: Measured, drawing: Choropleth, address: str, theme: str) -> bytes:
-    """The map as the SVG that a reader takes along."""
-    say, lang, within = view.say, view.lang, drawing.shapes.within
-    used = [cards.card(source) for source in measured.layer.source]
-    told = [say("map_page.svg_source", title=card.title.of(lang), licence=card.licence.rstrip(". ")) for card in used]
-    told += [card.attribution for card in used]
-    borders = cards.card("boundaries")
-    told.append(say("map_page.svg_borders", credit=borders.attribution.rstrip(". "), licence=borders.licence))
-    told += [measured.layer.caveat.of(lang), *([address] if address else [])]
-    where = label(view.place, lang, full=True) if view.place else say("choose.country")
-    sheet = Sheet(
-        places=say(f"levels.{measured.level}"),
-        where=where,
-        credits=tuple(dict.fromkeys(told)),
-        parents=PARENT_DIGITS.get(measured.level, ()),
-        around=topology_of("province") if within else None,
-        theme="dark" if theme == "dark" else "light",
-    )
-    return svg(drawing, topology_of(measured.level, within), shape_names(measured.level, lang), say, sheet)
-
-
-def address_of(view: Choices) -> str:
-    """Where the view is found again: the address of the page with the reader's choices."""
-    page = urlsplit(str(st.context.url or ""))
-    query = urlencode(view.to_url(), safe=",:")
-    return urlunsplit((page.scheme, page.netloc, page.path or "/", query, "")) if page.netloc else ""
 
 
 def authorities(view: Choices) -> None:

@@ -70,7 +70,12 @@ def profile(found: Assessed, code: str, other: str | None, called: pd.Series, la
             hoverinfo="text",
         )
     if found.index.more == "better" and (standard := found.index.measured[0].standard):
-        figure.add_vline(x=standard.value, line={"dash": "dot", "color": OTHER})
+        for at in range(len(rows)):
+            # Beside the bar alone: a line through all rows would run through the words over them.
+            ends = {"y0": at - 0.24, "y1": at + 0.24}
+            figure.add_shape(
+                type="line", x0=standard.value, x1=standard.value, line={"dash": "dot", "color": OTHER}, **ends
+            )
     figure.update_xaxes(range=[0, 103], tickvals=[0, 25, 50, 75, 100], fixedrange=True)
     return _rows(plain(figure, "", 50 + ROW * len(rows)), ["" for _ in rows])
 

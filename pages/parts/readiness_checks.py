@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 
 import layers
-from geo.layer import Ladder, Layer
-from geo.measure import latest, measure
+from geo.index_told import parts, steps_text
+from geo.measure import measure
 from geo.places import places
 from geo.readiness import Assessed, method
 from geo.standing import node_title
 from geo.stats import coherence
-from geo.words import show_number, show_year
+from geo.words import show_number
 from pages.parts.choices import Choices
 
 # Over half of the differences told by income alone: then the index says little that income does not.
@@ -26,30 +26,25 @@ def rests(view: Choices, found: Assessed) -> None:
         say("readiness.rests_joined", name=say(f"join.{index.aggregate}").lower(), why=index.aggregate_why.of(lang))
     )
     weights = found.tree.set_index("code")["weight"]
+    counted = parts(found, lang)
     rows, reasons = [], []
     for dimension in index.measured:
         told = {"why": dimension.why.of(lang), "who": dimension.who.of(lang), "weight": f"{weights[dimension.id]:g}"}
         reasons.append(f"**{dimension.title.of(lang)}** {say('readiness.rests_whole', **told)}")
-        for item in dimension.indicators:
-            layer = layers.declared()[item.layer]
-            period = latest(layer.id, found.level) if layer.id in layers.catalogue() else None
-            posts, weight = _posts(view, found, layer), f"{weights[layer.id]:g}"
+        for part in (part for part in counted if part.heading == dimension.id):
             rows.append(
                 {
                     say("readiness.dimension"): dimension.title.of(lang),
-                    say("readiness.rests_indicator"): f"{layer.short.of(lang)} ({layer.unit.of(lang)})",
-                    say("readiness.rests_weight"): weight,
-                    say("readiness.rests_posts"): posts,
-                    say("readiness.rests_reaches"): say(
-                        f"readiness.rests_{'yes' if found.level in layer.levels else 'no'}"
-                    ),
-                    say("readiness.rests_year"): show_year(period, lang) if period else "–",
-                    say("readiness.rests_standard"): _standard(layer, lang),
+                    say("readiness.rests_indicator"): f"{part.layer.short.of(lang)} ({part.layer.unit.of(lang)})",
+                    say("readiness.rests_weight"): part.weight,
+                    say("readiness.rests_posts"): part.posts,
+                    say("readiness.rests_reaches"): say(f"readiness.rests_{'yes' if part.reaches else 'no'}"),
+                    say("readiness.rests_year"): part.year,
+                    say("readiness.rests_standard"): part.standard,
                 }
             )
-            told = {"name": layer.short.of(lang), "weight": weight, "why": item.why.of(lang), "who": item.who.of(lang)}
-            why = layer.goalposts.why.of(lang) if layer.goalposts else ""
-            reasons.append(f"- {say('readiness.rests_one', **told, posts=posts, posts_why=why)}")
+            one = {"name": part.layer.short.of(lang), "weight": part.weight, "why": part.why, "who": part.who}
+            reasons.append(f"- {say('readiness.rests_one', **one, posts=part.posts, posts_why=part.posts_why)}")
     st.dataframe(pd.DataFrame(rows), hide_index=True, height=35 * (len(rows) + 1) + 3)
     with st.expander(say("readiness.rests_reasons")):
         st.markdown("\n".join(f"\n{line}\n" if line.startswith("**") else line for line in reasons))
@@ -57,8 +52,8 @@ def rests(view: Choices, found: Assessed) -> None:
         told = {"value": show_number(standard.value), "who": standard.who.of(lang)}
         st.caption(say("readiness.rests_standard_of", **told))
     own, itu = method().scores, method().percentages
-    st.caption(say("readiness.rests_ladder", steps=_steps(own, lang), who=own.who.of(lang)))
-    st.caption(say("readiness.rests_itu", steps=_steps(itu, lang), who=itu.who.of(lang)))
+    st.caption(say("readiness.rests_ladder", steps=steps_text(own, lang), who=own.who.of(lang)))
+    st.caption(say("readiness.rests_itu", steps=steps_text(itu, lang), who=itu.who.of(lang)))
     if empty := [dimension for dimension in index.dimensions if not dimension.indicators]:
         st.subheader(say("readiness.rests_unmeasured"))
         for dimension in empty:
@@ -66,25 +61,6 @@ def rests(view: Choices, found: Assessed) -> None:
     st.subheader(say("readiness.rests_left_out"))
     left = [(layers.declared()[name], why) for name, why in method().left_out.items() if name in layers.declared()]
     st.markdown("\n".join(f"- **{layer.short.of(lang)}**: {why.of(lang)}" for layer, why in left))
-
-
-def _posts(view: Choices, found: Assessed, layer: Layer) -> str:
-    posts = layer.goalposts
-    if posts is None:
-        return "–"
-    up = found.tree.set_index("code")["direction"][layer.id] > 0
-    low, high = (f"{end:,.4g}" if abs(end) < 10_000 else f"{end:,.0f}" for end in (posts.low, posts.high))
-    ends = {"low": low, "high": high} if up else {"low": high, "high": low}
-    return view.say("readiness.rests_logged" if posts.log else "readiness.rests_range", **ends)
-
-
-def _standard(layer: Layer, lang: str) -> str:
-    return "–" if layer.standard is None else f"{layer.standard.value:g}: {layer.standard.who.of(lang)}"
-
-
-def _steps(ladder: Ladder, lang: str) -> str:
-    names, ends = [name.of(lang) for name in ladder.names], [0, *ladder.steps, 100]
-    return ", ".join(f"{ends[i]:g}–{ends[i + 1]:g} {name}" for i, name in enumerate(names))
 
 
 def checks(view: Choices, found: Assessed) -> None:

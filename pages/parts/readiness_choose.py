@@ -10,7 +10,6 @@ import streamlit as st
 
 from geo.called import distinct_names
 from geo.labels import label
-from geo.mapped import Scale
 from geo.places import ancestors, places
 from geo.readiness import Assessed, assess, method
 from geo.standing import node_title
@@ -96,14 +95,6 @@ def scored(view: Choices) -> Assessed:
         {name: float(number) for name, number in weights.items()},
         view.setting("widen") == "1",
     )
-
-
-def score_scale(view: Choices) -> Scale:
-    """The classes of a score as declared: they stay whatever is shown, and the legend says who set them."""
-    ladder = method().scores
-    names = tuple(name.of(view.lang) for name in ladder.names)
-    told = view.say("legend.how_ladder", who=ladder.who.of(view.lang))
-    return Scale(0.0, (*ladder.steps, 100.0), told, names, "lower")
 
 
 def choose_areas(view: Choices, found: Assessed, inside: pd.Index) -> tuple[str, str | None, pd.Series]:

@@ -10,9 +10,10 @@ from geo.called import distinct_names, lies_in, names
 from geo.layer import Standard
 from geo.measure import measure
 from geo.readiness import Assessed, method
-from geo.reading import STATUS_KEYS, value_text
+from geo.reading import value_text
+from geo.scored import as_file, rank_text, score_text, status_text
 from geo.standing import node_title, standing, verdict
-from geo.words import show_number, show_year
+from geo.words import Say, show_number, show_year
 from pages.parts.choices import Choices
 from pages.parts.readiness_charts import rank_lines
 
@@ -34,11 +35,11 @@ def ranking(view: Choices, found: Assessed, node: str, inside: pd.Index) -> None
     table = pd.DataFrame({say("readiness.place"): names(level, lang)[part.index].astype(str)})
     if level != "province":
         table[say("readiness.lies_in")] = lies_in(level, lang)[part.index]
-    table[say("readiness.score")] = [_score(view, row) for row in part.itertuples()]
-    table[say("readiness.rank")] = [rank_text(view, row) for row in part.itertuples()]
+    table[say("readiness.score")] = _scores(part, say)
+    table[say("readiness.rank")] = _ranks(part, say)
     table[say("readiness.band")] = [say("readiness.no_rank") if pd.isna(band) else str(band) for band in part["band"]]
     table[say("readiness.measured_here")] = [f"{100 * share:.0f} %" for share in part["share_present"]]
-    table[say("readiness.status")] = [_status(view, status) for status in part["status"]]
+    table[say("readiness.status")] = [status_text(status, say) for status in part["status"]]
     st.dataframe(table, hide_index=True, height=35 * (len(part) + 1) + 3)
     ranked = int(found.ranges(node)["rank"].notna().sum())
     note = say("readiness.rank_note", count=f"{ranked:,}", level=say(f"levels.{level}"))
@@ -55,10 +56,11 @@ def ranking(view: Choices, found: Assessed, node: str, inside: pd.Index) -> None
 def known(view: Choices, found: Assessed, inside: pd.Index) -> None:
     """Of local authorities only single facts are known: they are written out and nobody is ranked by them."""
     say, lang, index = view.say, view.lang, found.index
-    st.info(index.levels_why.of(lang))
     facts = [name for name in index.layers if name in layers.catalogue() and "lao" in layers.declared()[name].levels]
     if not facts:
+        st.info(say("readiness.no_facts"))
         return
+    st.info(index.levels_why.of(lang))
     pages = max(1, -(-len(inside) // PAGE))
     narrow, _ = st.columns([1, 3])
     page = narrow.number_input(say("readiness.table_page", pages=pages), 1, pages, 1, key=f"known-{view.within}")
@@ -72,48 +74,14 @@ def known(view: Choices, found: Assessed, inside: pd.Index) -> None:
     st.dataframe(table, hide_index=True, height=35 * (len(part) + 1) + 3)
 
 
-def as_file(found: Assessed, node: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with codes and names in both languages and everything that they were computed with."""
-    table = pd.DataFrame({"code": rows.index, "name_th": names(found.level, "th")[rows.index].to_numpy()})
-    table["name_en"] = names(found.level, "en")[rows.index].to_numpy()
-    for name in ("score", "low_score", "high_score", "rank", "low", "high", "band", "share_present", "status"):
-        table[name.replace("low", "rank_low").replace("high", "rank_high") if name in ("low", "high") else name] = rows[
-            name
-        ].to_numpy()
-    weights = found.tree.set_index("code")["weight"]
-    told = "; ".join(f"{code} {weights[code]:g}" for code in found.nodes if code != found.index.id)
-    return table.assign(
-        index=found.index.id,
-        node=node,
-        level=found.level,
-        scale=found.how,
-        join=found.aggregate,
-        weights=told,
-        method=method().version,
-        draws=1000,
-        seed=0,
-    )
+def _scores(rows: pd.DataFrame, say: Say) -> list[str]:
+    ends = zip(rows["score"], rows["low_score"], rows["high_score"], strict=True)
+    return [score_text(score, low, high, say) for score, low, high in ends]
 
 
-def _score(view: Choices, row: object) -> str:
-    score, low, high = (float(getattr(row, name)) for name in ("score", "low_score", "high_score"))
-    if pd.isna(score):
-        return view.say("readiness.no_rank")
-    if pd.isna(low):
-        return show_number(score)
-    return view.say("readiness.range_of", score=show_number(score), low=show_number(low), high=show_number(high))
-
-
-def rank_text(view: Choices, row: object) -> str:
-    """A rank with its range, or that there is none."""
-    rank, low, high = (float(getattr(row, name)) for name in ("rank", "low", "high"))
-    if pd.isna(rank) or pd.isna(low):
-        return view.say("readiness.no_rank")
-    return view.say("readiness.rank_of", rank=show_number(rank), low=show_number(low), high=show_number(high))
-
-
-def _status(view: Choices, status: str) -> str:
-    return view.say("readiness.not_enough") if status == "no data" else view.say(STATUS_KEYS[status])
+def _ranks(rows: pd.DataFrame, say: Say) -> list[str]:
+    ends = zip(rows["rank"], rows["low"], rows["high"], strict=True)
+    return [rank_text(rank, low, high, say) for rank, low, high in ends]
 
 
 def sure(
@@ -139,7 +107,7 @@ def sure(
     st.caption(say("readiness.ranges_note", most=MOST_LINES, place=str(called[own])))
     st.subheader(say("readiness.chances"))
     table = pd.DataFrame({say("readiness.place"): words.to_numpy()})
-    table[say("readiness.rank")] = [rank_text(view, row) for row in near.itertuples()]
+    table[say("readiness.rank")] = _ranks(near, say)
     table[say("readiness.fifth")] = [f"{100 * share:.0f} %" for share in near["pr_bottom_fifth"]]
     standard = _standard(found, node)
     if standard and "pr_below_standard" in near:

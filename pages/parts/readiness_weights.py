@@ -8,6 +8,7 @@ import streamlit as st
 from geo.called import distinct_names
 from geo.indices import AGGREGATES
 from geo.readiness import Assessed, assess
+from geo.scored import scenario_title, shift_text
 from geo.standing import node_title, scenario_ranks
 from geo.stats.coherence import effective_influence
 from geo.stats.normalising import NORMALISATIONS
@@ -109,7 +110,7 @@ def scenarios(view: Choices, found: Assessed, inside: pd.Index) -> None:
         return
     called = distinct_names(found.level, view.lang, here.index)
     methods = [str(name) for name in ranks["shift"].columns]
-    titles = {name: _title(view, found, name) for name in methods}
+    titles = {name: scenario_title(found, name, view.lang) for name in methods}
     shifts = {name: here["shift", name] for name in methods if name != "declared"}
     # Without one dimension too little may be left for any rank.
     sizes = {name: size for name, shift in shifts.items() if len(size := shift.abs().dropna())}
@@ -131,19 +132,7 @@ def scenarios(view: Choices, found: Assessed, inside: pd.Index) -> None:
         for rank, low, high in zip(here["rank", "declared"], ranges["low"], ranges["high"], strict=True)
     ]
     for name, shift in shifts.items():
-        table[titles[name]] = [_shift(value) for value in shift]
+        table[titles[name]] = [shift_text(value) for value in shift]
     pinned = {say("readiness.place"): st.column_config.TextColumn(pinned=True)}
     st.dataframe(table, hide_index=True, height=35 * (min(len(table), PAGE) + 1) + 3, column_config=pinned)
     st.caption(say("readiness.scenarios_note"))
-
-
-def _shift(value: float) -> str:
-    return "–" if pd.isna(value) else "0" if value == 0 else f"{'+' if value > 0 else '−'}{abs(value):.0f}"
-
-
-def _title(view: Choices, found: Assessed, name: str) -> str:
-    if name in ("declared", "own"):
-        return view.say(f"readiness.{name}")
-    if name.startswith("without "):
-        return view.say("readiness.without", heading=node_title(found, name.split(" ")[1]).of(view.lang))
-    return view.say(f"scale.{name}") if name in NORMALISATIONS else view.say(f"join.{name}")

@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from geo.maps.colours import scheme
+from geo.support.words import SIGNS, status_text
 from geo.words import Say, show_number
 from pages.parts.charts import BEFORE, MARKED, OTHER
-from pages.parts.support_words import SIGNS, status_text
 
 # The four statuses have the colours of the map; what cannot be told stands apart in cool greys.
 ORDERED = ("meets", "near", "below", "far below")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.called import distinct_names
 from geo.places import ancestors
+from geo.support import notes
 from geo.support.case import WHOLE, Case
 from geo.support.parameters import BY_NAME, PARAMETERS, Values
 from pages.parts import importance
@@ -107,7 +108,7 @@ def choose_target(view: Choices, known: Case) -> str:
 
 def heading_name(view: Choices, known: Case, target: str) -> str:
     """A heading as readers call it, or the mean over those counted."""
-    return view.say("support.whole") if target == WHOLE else known.heading(target).title.of(view.lang)
+    return notes.heading_name(known, target, view.say, view.lang)
 
 
 def choose_area(view: Choices, level: str, inside: pd.Index, first: str) -> str:

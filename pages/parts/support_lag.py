@@ -6,39 +6,27 @@ import pandas as pd
 import streamlit as st
 
 from geo.called import distinct_names
+from geo.support import notes
 from geo.support.board import moved
 from geo.support.case import WHOLE
 from geo.support.cells import number
-from geo.support.first import Lists
 from geo.support.parameters import Values
 from geo.support.reasoning import Reasoned, reason, statuses
+from geo.support.words import SIGNS, rank_text, score_text, status_text
 from geo.words import show_number
 from pages.parts import support_charts as charts
 from pages.parts.choices import Choices
 from pages.parts.support_controls import heading_name, pick, slide, slide_standard
 from pages.parts.support_map import show_support_map
-from pages.parts.support_words import SIGNS, rank_text, score_text, status_text
 
 SHOWN = 10
-BEHIND = ("near", "below", "far below")
 
 
 def show_lag(view: Choices, found: Reasoned, inside: pd.Index, place: str) -> None:
     """The board of the areas in view, what moves if its lines move, and the three lists of where first."""
     say, known = view.say, found.case
-    status = shown_status(found).loc[inside]
-    behind = status.isin(BEHIND).any(axis=1)
-    unsure = status.isin(["uncertain"]).any(axis=1) & ~behind
-    st.markdown(
-        say(
-            "support.lag_summary",
-            all=len(inside),
-            level=say(f"levels.{found.level}"),
-            behind=int(behind.sum()),
-            unsure=int(unsure.sum()),
-            people=show_number(float(found.people[inside][behind].sum())),
-        )
-    )
+    status = found.status.loc[inside]
+    st.markdown(notes.lag_summary(found, inside, say))
     left, right = st.columns([1, 1])
     with left:
         show_support_map(view, found, tuple(inside), place)
@@ -49,16 +37,11 @@ def show_lag(view: Choices, found: Reasoned, inside: pd.Index, place: str) -> No
         st.plotly_chart(charts.statuses(counts, titles, say), key="statuses")
     st.markdown(f"**{say('support.board')}**")
     st.dataframe(_board(view, found, inside, status), hide_index=True, height=min(420, 35 * (len(inside) + 1) + 3))
-    st.caption(_board_note(view, found))
+    st.caption(notes.board_note(found, say, view.lang))
     with st.expander(say("support.lines")):
         _lines(view, found, inside)
     st.subheader(say("support.first"))
     _lists(view, found, inside)
-
-
-def shown_status(found: Reasoned) -> pd.DataFrame:
-    """The board's statuses with what only the larger area has a value for told apart from what nobody knows."""
-    return found.board.status.mask(found.case.inherited & found.board.status.isin(["no data"]), "inherited")
 
 
 def _board(view: Choices, found: Reasoned, inside: pd.Index, status: pd.DataFrame) -> object:
@@ -82,28 +65,6 @@ def _board(view: Choices, found: Reasoned, inside: pd.Index, status: pd.DataFram
         ]
         colours[title] = [charts.cell(word) for word in status[name][order]]
     return table.style.apply(lambda _: colours, axis=None)
-
-
-def _board_note(view: Choices, found: Reasoned) -> str:
-    known = found.case
-    names = ", ".join(heading_name(view, known, name) for name in known.counted)
-    near, far = (show_number(found.values.number(name)) for name in ("near", "far"))
-    note = view.say("support.board_note", near=near, far=far)
-    if found.target == WHOLE:
-        note += " " + view.say("support.whole_note", counted=names)
-    missing = [name for name in known.names if name not in known.counted]
-    if missing and found.target == WHOLE:
-        listed = ", ".join(
-            view.say(
-                "support.known_for",
-                heading=heading_name(view, known, name),
-                count=int(known.scores[name].notna().sum()),
-                all=len(known.scores),
-            )
-            for name in missing
-        )
-        note += " " + view.say("support.not_counted", headings=listed)
-    return note
 
 
 def _lines(view: Choices, found: Reasoned, inside: pd.Index) -> None:
@@ -139,7 +100,7 @@ def _lines(view: Choices, found: Reasoned, inside: pd.Index) -> None:
 
 
 def _lists(view: Choices, found: Reasoned, inside: pd.Index) -> None:
-    say, lists = view.say, found.lists
+    say = view.say
     st.markdown(say("support.first_intro", target=heading_name(view, found.case, found.target), all=len(found.gap)))
     left, middle, right = st.columns(3)
     with left:
@@ -148,7 +109,7 @@ def _lists(view: Choices, found: Reasoned, inside: pd.Index) -> None:
         _list(view, found, inside, "deepest")
     with right:
         _front(view, found, inside)
-    st.caption(_lists_note(view, lists, found, inside))
+    st.caption(notes.lists_note(found, inside, say))
     with st.expander(say("support.list_choices")):
         one, two, three = st.columns(3)
         with one:
@@ -198,22 +159,3 @@ def _front(view: Choices, found: Reasoned, inside: pd.Index) -> None:
     if found.lists.crowd == "people_need_capacity":
         rows["C"] = [show_number(number(found.able.shares, code, "capacity"), 2) for code in front]
     st.dataframe(pd.DataFrame(rows), hide_index=True, height=35 * (len(front) + 1) + 3)
-
-
-def _lists_note(view: Choices, lists: Lists, found: Reasoned, inside: pd.Index) -> str:
-    say = view.say
-    told = [
-        say(
-            "support.core_note",
-            top=show_number(found.values.number("top")),
-            sure=show_number(found.values.number("sure")),
-            draws=lists.draws,
-        ),
-        say(f"support.crowd_{lists.crowd}"),
-    ]
-    if lists.crowd != found.values.text("crowd"):
-        told.append(say("support.crowd_fallback", level=say(f"levels.{found.level}")))
-    unknown = int(lists.table.loc[inside, "most_people"].isna().sum())
-    if unknown and lists.crowd == "people_need_capacity":
-        told.append(say("support.crowd_unknown", count=unknown))
-    return " ".join(told)

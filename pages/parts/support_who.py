@@ -13,15 +13,15 @@ from geo.places import children, places
 from geo.reading import value_text
 from geo.stats.capacity import RESOURCES
 from geo.stats.decide import support_mix
-from geo.support import advice, scale
+from geo.support import notes
 from geo.support.cells import line, number
 from geo.support.reasoning import Reasoned
 from geo.support.telling import advice_told, resource_names, slug
-from geo.words import show_number, show_year
+from geo.support.words import share_text
+from geo.words import show_year
 from pages.parts import support_charts as charts
 from pages.parts.choices import Choices
 from pages.parts.support_controls import heading_name, held, judged_of, keep_judged, pick, slide
-from pages.parts.support_words import share_text
 
 KNOWN_OF_LAOS = ("website_on_record", "small_laos_share")
 
@@ -148,21 +148,14 @@ def _everyone(view: Choices, found: Reasoned, inside: pd.Index) -> None:
         slide(view, "task", 0.1)
     with three:
         pick(view, "skills")
-    counts = table["tier"].value_counts()
-    st.markdown(
-        say("support.tiers_told")
-        + " "
-        + ", ".join(f"{say(f'support_tier.{slug(tier)}')} {count}" for tier, count in counts.items())
-    )
+    st.markdown(notes.tier_counts(found, inside, say))
     task, above = table["task"], table["province"]
     known = task.gt(0) & above.notna()
     if known.any():
         covers = int((above[known] >= task[known]).sum())
         st.markdown(say("support.province_counts", covers=covers, all=len(inside), short=int(known.sum()) - covers))
-    if table["tier"].isin(["none", "no data"]).all():
-        st.markdown(say("support.nothing_flips"))
-    else:
-        _flips(view, found, inside)
+    for sentence in notes.flips(found, inside, say):
+        st.markdown(sentence)
     order = table["task"].sort_values(ascending=False, kind="stable").index
     called = distinct_names(found.level, view.lang, inside)
     rows = {
@@ -184,20 +177,6 @@ def _everyone(view: Choices, found: Reasoned, inside: pd.Index) -> None:
     st.caption(say(f"support.chain_{found.level}"))
 
 
-def _flips(view: Choices, found: Reasoned, inside: pd.Index) -> None:
-    """How many areas in view would be advised otherwise if either threshold were moved."""
-    say, values = view.say, found.values
-    here = advice.Advice(found.advice.table.loc[inside])
-    small = values.number("small")
-    for name, counts in (
-        ("small", advice.flips(here, small)),
-        ("task", advice.task_flips(here, found.gap[inside], found.standard, small)),
-    ):
-        flips = ", ".join(f"{show_number(float(str(value)), 2)}: {count}" for value, count in counts.items())
-        now = show_number(values.number(name), 2)
-        st.markdown(say(f"support.{name}_flips", now=now, flips=flips, all=len(inside)))
-
-
 def _scale(view: Choices, found: Reasoned) -> None:
     """Between or within, over the whole country, and low areas that lie together."""
     say = view.say
@@ -205,36 +184,12 @@ def _scale(view: Choices, found: Reasoned) -> None:
     with slide_here:
         slide(view, "inside", 5)
     with told_here:
-        split = scale.split(found.gap, found.people, found.level)
-        if split is None:
-            st.markdown(say("support.scale_none"))
-        else:
-            told = {"theil": show_number(split.total, 3), "count": split.places, "all": len(found.gap)}
-            st.markdown(say(f"support.split_{found.level}", **told, **_shares(split)))
-            # Bangkok weighs a twelfth of the people, so that a reader sees what the split owes to it.
-            outside = scale.split(found.gap[~found.gap.index.str.startswith(advice.BANGKOK)], found.people, found.level)
-            if outside is not None:
-                st.caption(say(f"support.split_without_{found.level}", **_shares(outside)))
-            verdict = scale.verdict(split, found.values.number("inside"))
-            st.markdown(f"**{say(f'support.verdict_{verdict}_{found.level}')}**")
-    groups = scale.low_together(found.score, found.level)
-    if not groups:
-        st.markdown(say("support.no_clusters"))
-    for group in groups[:5]:
-        st.markdown(say("support.cluster", count=len(group.codes), areas=_listed(view, found.level, group.codes)))
+        told, without, verdict = notes.split_told(found, say)
+        st.markdown(told)
+        if without:
+            st.caption(without)
+        if verdict:
+            st.markdown(f"**{verdict}**")
+    for sentence in notes.clusters_told(found, say, view.lang):
+        st.markdown(sentence)
     st.caption(say("support.scale_note"))
-
-
-def _shares(split: scale.Split) -> dict[str, str]:
-    """Shares of the divide in per cent, as readers see them."""
-    inside = 0.0 if pd.isna(split.within_provinces) else split.within_provinces
-    parts = {"regions": split.between_regions, "provinces": split.between_provinces, "inside": inside}
-    return {name: show_number(100 * value) for name, value in parts.items()}
-
-
-def _listed(view: Choices, level: str, codes: tuple[str, ...]) -> str:
-    """Names of a group; of a large one the provinces it lies in, with how many areas of each."""
-    if level == "province" or len(codes) <= 12:
-        return ", ".join(label(code, view.lang) for code in codes)
-    counts = places(level)["province"].loc[list(codes)].value_counts()
-    return ", ".join(f"{label(str(code), view.lang)} {count}" for code, count in counts.items())

@@ -15,13 +15,12 @@ from geo.support.cells import line
 from geo.support.context import alike, context
 from geo.support.reasoning import Reasoned
 from geo.support.telling import slug
+from geo.support.words import score_text, status_text
 from geo.words import show_number, show_year
 from pages.parts import support_charts as charts
 from pages.parts.choices import Choices
 from pages.parts.support_change import show_change
 from pages.parts.support_controls import heading_name, slide
-from pages.parts.support_lag import shown_status
-from pages.parts.support_words import score_text, status_text
 
 DECIMALS = {"people": 0, "density": 0, "outside_towns": 1, "income": 0, "remote_km": 0}
 
@@ -69,7 +68,7 @@ def _told(view: Choices, found: Reasoned, sides: pd.DataFrame) -> str:
 
 def _sides(view: Choices, found: Reasoned, sides: pd.DataFrame, place: str) -> pd.DataFrame:
     say, known = view.say, found.case
-    status = line(shown_status(found), place)
+    status = line(found.status, place)
 
     def points(value: float) -> str:
         return "–" if pd.isna(value) else ("+" if value > 0 else "") + show_number(value, 0)

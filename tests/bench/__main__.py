@@ -1,13 +1,14 @@
-"""`python -m tests.bench [PART ...]`: measure the parts named and print one table; with no name, all but the soak.
+"""`python -m tests.bench [PART ...]`: measure the parts named and print one table; with no name, the usual ones.
 
-`soak` takes ten minutes, or as many as the number after it says: `python -m tests.bench soak 2`.
+`soak` takes ten minutes, or as many as the number after it says: `python -m tests.bench soak 2`. `edition` makes one
+of the country, `districts` one with a page for each district too.
 """
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import browser, fairness, joining, printing, readers, scoring, sharing
+from tests.bench import browser, edition, fairness, joining, printing, readers, scoring, sharing
 from tests.bench.server import serving
 from tests.bench.table import Figure, show
 
@@ -30,6 +31,7 @@ ALONE = {
     "fairness": fairness.figures,
     "share": sharing.figures,
     "print": printing.figures,
+    "edition": edition.figures,
 }
 
 
@@ -37,6 +39,8 @@ def main(parts: list[str]) -> None:
     """Measure the parts asked for and print one table."""
     wanted = parts or [*ALONE, "browser", "readers"]
     found: list[Figure] = [figure for name, figures in ALONE.items() if name in wanted for figure in figures()]
+    if "districts" in wanted:
+        found += edition.figures(districts=True)
     if {"browser", "readers", "soak"} & set(wanted):
         with serving() as server:
             if "browser" in wanted:

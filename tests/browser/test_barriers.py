@@ -83,6 +83,28 @@ def test_a_telephone_never_scrolls_sideways_and_every_target_is_a_finger_wide(ph
     assert phone.page.evaluate(SMALL) == []
 
 
+@pytest.mark.parametrize(
+    ("screen", "lang"), [("/equity?", "th"), ("/overview?", "en"), ("/readiness?", "th"), ("/support?step=why&", "en")]
+)
+def test_screens_of_method_raise_no_barrier_on_a_telephone_in_light_or_in_dark(
+    phone: Reader, screen: str, lang: str
+) -> None:
+    phone.page.emulate_media(color_scheme="light")
+    phone.go(f"{screen}lang={lang}")
+    settled(phone)
+    wide = "Math.max(document.documentElement.scrollWidth, document.querySelector('[data-testid=stMain]').scrollWidth)"
+    assert phone.page.evaluate(f"() => {wide} - innerWidth") <= 0
+    assert phone.page.evaluate(SMALL) == []
+    phone.page.evaluate(AXE)
+    found = {"light": phone.page.evaluate(SERIOUS)}
+    light = phone.page.evaluate(GROUND)
+    phone.page.emulate_media(color_scheme="dark")
+    phone.until(f"(light) => {GROUND} !== light", light)
+    settled(phone)
+    found["dark"] = phone.page.evaluate(SERIOUS)
+    assert found == {"light": [], "dark": []}
+
+
 def test_on_a_telephone_one_finger_scrolls_two_move_the_map_and_the_legend_folds(phone: Reader) -> None:
     phone.go("/?lang=en")
     phone.drawn(areas=77)

@@ -84,7 +84,7 @@ def test_a_reader_goes_down_by_click_and_keyboard_and_comes_back_by_escape(reade
     focused = str(reader.probe("focused"))
     assert focused.startswith("55")
     live = reader.page.get_by_test_id("atlas-live")
-    reader.until("() => document.querySelector('[data-testid=atlas-live]').textContent.length > 0")
+    reader.until("() => document.querySelector('[data-testid=atlas-live]').textContent.includes('. Measured')")
     assert str(places("district").at[focused, "name_en"]) in live.inner_text()
     reader.page.keyboard.press("Enter")
     reader.drawn(level="subdistrict", areas=places("subdistrict", focused)["polygon_code"].nunique())

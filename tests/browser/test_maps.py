@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from geo.measure import measure, periods
 from geo.places import places
 from geo.words import say
 from tests.browser.boards import all_drawn, of, pixel, together
@@ -117,6 +118,12 @@ def test_many_maps_share_one_key_one_fetch_and_one_movement(reader: Reader) -> N
     assert reader.page.locator(".atlas-legend:visible").count() == 0
     labels = reader.page.locator("[data-testid=atlas-board-key] li[data-key='0']").inner_text()
     assert re.fullmatch(r"[\d,]+–[\d,]+", labels.strip())
+    told = reader.page.get_by_test_id("atlas-panel-states").all_text_contents()
+    gone = [
+        int((measure("household_income", "province", year).status == "no data").sum())
+        for year in periods("household_income", "province")
+    ]
+    assert sorted(text.split(" (")[0].split(" · ")[0] for text in told) == sorted(f"No data: {count}" for count in gone)
     reader.page.mouse.move(*pixel(reader, 0, "50"))
     marked(reader, 9, "linked", "50")
     told = reader.page.locator(".atlas-tip:visible").inner_text()

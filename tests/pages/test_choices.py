@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import layers
 from geo.measure import latest, periods
 from geo.places import level_of, offices, places
+from geo.words import say
 from pages.parts.address import from_url
 from pages.parts.choices import (
     FIRST_LAYER,
@@ -202,3 +203,9 @@ def test_a_setting_survives_the_address_and_nonsense_is_told(monkeypatch: pytest
     changed, quiet = from_url({"find": "7"})
     assert (changed.setting("find"), quiet, changed.to_url()["find"]) == ("7", [], "7")
     assert changed.with_settings(find="5").settings == ()
+
+
+def test_a_part_of_the_address_that_means_nothing_is_named() -> None:
+    view, notes = from_url({"lang": "en", "layr": "density", "embed": "true", "utm_source": "mail"})
+    assert view.layer == Choices().layer
+    assert notes == [say("en")("address.no_such_part", names="layr")]

@@ -127,6 +127,18 @@
     });
   }
 
+  /** What is missing on each small map, with how many areas and people: the one key holds no counts. */
+  function counts(board, texts) {
+    board.panels.forEach(function (one, i) {
+      one.states = one.states || Atlas.make("p", "atlas-panel-states", one.made);
+      one.states.dataset.testid = "atlas-panel-states";
+      one.states.textContent = board.data.kind !== "many" ? "" : board.data.panels[i].legend.states.map(function (row) {
+        var people = row[3] === null ? "" : Atlas.fill(texts.living, { n: Atlas.number(row[3]) });
+        return row[1] + ": " + Atlas.number(row[2]) + (people && " (" + people + ")");
+      }).join(" · ");
+    });
+  }
+
   /** The divider of the swipe: dragged by hand or finger, moved by arrow keys, said in words. */
   function divider(board, texts) {
     if (board.data.kind !== "swipe") { return; }
@@ -193,6 +205,7 @@
       board.frame.classList.toggle("dark", first.theme.dark);
       bar(board, first.texts);
       key(board, first.texts, first.inks);
+      counts(board, first.texts);
       divider(board, first.texts);
       var now = states(board).map(function (state) { return state.shapes; }).join();
       if (!left && (before !== now || board.view !== data.view)) { Atlas.fit(first); }

@@ -184,9 +184,11 @@
 
     function say(i) {
       var told = Atlas.describe(state, i);
-      state.live.textContent = [told.name, told.within, told.value, told.class, told.status, told.range, told.base, told.note]
+      // On the screen a colour says that there is a value; a voice says it in a word.
+      var status = told.status || (told.class ? state.texts.ok : "");
+      state.live.textContent = [told.name, told.within, told.value, told.class, status, told.range, told.base, told.note]
         .concat(told.lines || []).concat(told.beside.filter(Boolean).map(function (other) { return other.title + ": " + other.text; }))
-        .filter(Boolean).join(", ");
+        .filter(Boolean).join(". ");
     }
 
     function focus(i) {

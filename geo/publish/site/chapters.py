@@ -4,15 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from geo.publish.site import comparing, dictionary, evenness, front, layer_page, opening
+from geo.publish.site import (
+    areas,
+    comparing,
+    dictionary,
+    embed,
+    evenness,
+    front,
+    layer_page,
+    map_page,
+    method,
+    national,
+    opening,
+    ready,
+    sources,
+    support,
+    takeaway,
+)
 from geo.publish.site.page import Job
 from geo.publish.site.plan import Plan
 
 CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (
     front.jobs,
     opening.jobs,
+    national.jobs,
+    areas.jobs,
+    map_page.jobs,
+    embed.jobs,
     comparing.jobs,
     evenness.jobs,
     dictionary.jobs,
     layer_page.jobs,
+    ready.jobs,
+    support.jobs,
+    sources.jobs,
+    method.jobs,
+    takeaway.jobs,
 )

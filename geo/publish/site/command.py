@@ -11,8 +11,10 @@ import layers
 from geo import cards
 from geo.publish.asking import RefusalError, bar, place_options, where_asked
 from geo.publish.atomic import check_folder
+from geo.publish.faults import fault
 from geo.publish.site.make import make
 from geo.publish.site.plan import Plan
+from geo.publish.typeset import fonts
 from geo.words import LANGUAGES
 
 
@@ -37,17 +39,21 @@ def run_site(chosen: Namespace) -> str:
         raise RefusalError(f"there is no source {strange[0]!r}; the folders of data/ name them")
     try:
         today = date.fromisoformat(chosen.date or date.today().isoformat()).isoformat()
-    except ValueError as fault:
-        raise RefusalError(f"{chosen.date!r} is no date; write it like 2026-11-25") from fault
+    except ValueError as unread:
+        raise RefusalError(f"{chosen.date!r} is no date; write it like 2026-11-25") from unread
     base = os.environ.get("ATLAS_EDITION_ADDRESS", "") if chosen.address is None else chosen.address
+    if base.strip() and not base.strip().startswith(("https://", "http://")):
+        raise RefusalError(fault("address", address=repr(base.strip())))
     asks = tuple(sorted(source for source in confirmed if cards.card(source).may_redistribute == "ask"))
     langs = tuple(lang for lang in LANGUAGES if lang in chosen.lang)
     plan = Plan(where, langs, chosen.districts, chosen.reports, base.strip().rstrip("/"), asks)
     check_folder(Path(chosen.out).absolute())
+    if plan.reports:
+        fonts("en")
     # The whole edition is the atlas as these terms allow it, so that nothing slips in by a summary or a score.
     with cards.confirming(confirmed):
         if not layers.catalogue():
-            raise RefusalError("no layer may be passed on: confirm the sources whose publishers gave you permission")
+            raise RefusalError(fault("nothing"))
         made = make(plan, chosen.out, today, bar("pages"), chosen.cores)
         told = [_left_out()] if layers.left_out() else []
     changed = len([name for name in made.written if name not in ("edition.json", "made.json")])

@@ -39,6 +39,10 @@ class Days:
         self._told[path] = [checksum, day]
         return page.replace(MADE, show_date(day, lang)).encode()
 
+    def pages(self) -> dict[str, str]:
+        """Each page so far with its day, in the order of paths."""
+        return {path: day for path, (_, day) in sorted(self._told.items())}
+
     def told(self) -> bytes:
         """The days as the edition keeps them for the next run."""
         return (json.dumps(dict(sorted(self._told.items())), indent=0) + "\n").encode()

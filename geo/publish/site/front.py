@@ -10,9 +10,21 @@ from geo.maps import assets, folium_map
 from geo.publish.site.page import Content, Job
 from geo.publish.site.plan import Plan
 
-STYLES = ("site.css", "charts.css")
+STYLES = (
+    "site.css",
+    "map.css",
+    "place.css",
+    "charts.css",
+    "ready.css",
+)
 # In this order in one file; each does nothing on a page without what it serves.
-SCRIPTS = ("shell.js", "table.js", "map.js", "compare.js")
+SCRIPTS = (
+    "shell.js",
+    "table.js",
+    "map.js",
+    "embed.js",
+    "compare.js",
+)
 
 
 def own(file: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from geo.publish.atomic import Edition, edition
@@ -14,6 +14,9 @@ from geo.publish.site.days import FILE, Days
 from geo.publish.site.front import shared
 from geo.publish.site.page import Job, Page, render
 from geo.publish.site.plan import Plan
+from geo.publish.site.sitemap import sitemap
+from geo.publish.site.sizes import MARK, filled
+from geo.publish.site.workers import Made, results
 from geo.warm import warm_up
 
 Tell = Callable[[int, int], None]
@@ -42,47 +45,36 @@ def make(plan: Plan, out: Path, today: str, tell: Tell = lambda done, all_: None
     Raises
     ------
     EditionError
-        As ``geo.publish.atomic.edition``.
+        As ``geo.publish.atomic.edition`` and ``geo.publish.site.workers.results``; what was there is as it was.
     """
     days = Days(out, today)
+    sizes: dict[str, int] = {}
+    waiting: Made = []
     with edition(out) as made:
         warm_up()
         jobs = [job for chapter in CHAPTERS for job in chapter(plan)]
         tell(0, len(jobs))
-        for done, files in enumerate(_results(plan, jobs, cores or os.cpu_count() or 1), start=1):
-            for path, lang, content in files:
-                made.write(path, days.dated(path, content.decode(), lang) if lang else content)
-            tell(done, len(jobs))
+        given: set[str] = set()
+        with closing(results(partial(_done, plan), jobs, cores or os.cpu_count() or 1)) as ready:
+            for done, files in enumerate(ready, start=1):
+                for path, lang, content in files:
+                    # Maps of many pages name the same shapes; each brings them along.
+                    if path in given:
+                        continue
+                    given.add(path)
+                    sizes[path] = len(content)
+                    if lang and MARK in content:
+                        # A page that tells how large other files are waits for them.
+                        waiting.append((path, lang, content))
+                    else:
+                        made.write(path, days.dated(path, content.decode(), lang) if lang else content)
+                tell(done, len(jobs))
+        for path, lang, content in waiting:
+            made.write(path, days.dated(path, filled(content.decode(), sizes, lang), lang))
+        if plan.base:
+            made.write("sitemap.xml", sitemap(plan, days.pages()))
         made.write(FILE, days.told())
     return made
-
-
-# What a worker sends back: path, language of a page (empty for any other file), content.
-Made = list[tuple[str, str, bytes]]
-
-
-def _results(plan: Plan, jobs: list[Job], cores: int) -> Iterator[Made]:
-    if cores == 1:
-        yield from (_done(plan, job) for job in jobs)
-        return
-    # Forked workers hold what was read before: places, values and shapes are in memory once.
-    with ProcessPoolExecutor(cores, mp_context=get_context("fork"), initializer=_begin, initargs=(plan,)) as pool:
-        try:
-            yield from pool.map(_work, jobs)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-_plans: list[Plan] = []
-
-
-def _begin(plan: Plan) -> None:
-    _plans.append(plan)
-
-
-def _work(job: Job) -> Made:
-    return _done(_plans[0], job)
 
 
 def _done(plan: Plan, job: Job) -> Made:

@@ -100,6 +100,11 @@ def markup(text: str) -> Markup:
     return Markup(text)
 
 
+def part(template: str, lang: str, **told: Any) -> Markup:
+    """A part of a page that several pages share, set by a template of its own."""
+    return Markup(_templates().get_template(template).render(lang=lang, say=say(lang), **told))
+
+
 def render(page: Page, path: str, plan: Plan, assets: dict[str, str]) -> str:
     """The page as HTML, with a placeholder for the day of making.
 

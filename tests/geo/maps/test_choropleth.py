@@ -157,7 +157,7 @@ def test_a_value_as_it_is_shown_lies_inside_the_label_of_its_class(values, k, de
     if len(set(shown)) < min(k, len(set(values))):
         return
     for value, letter in zip(shown, told.letters, strict=True):
-        text = told.rows[int(letter)].label.replace(",", "").replace(" ", "")
+        text = told.rows[int(letter)].label.replace(",", "").replace(" ", "").replace("−", "-")
         low, _, high = text.partition("–")
         assert float(low) - 1e-9 <= value <= float(high or low) + 1e-9
 

@@ -20,7 +20,7 @@ columns = st.lists(numbers, min_size=1, max_size=40).map(np.array)
 
 def holds(label: str, value: float) -> bool:
     """Whether a label as a reader understands it holds a value as she sees it."""
-    text = label.split(" · ")[0].replace(",", "")
+    text = label.split(" · ")[0].replace(",", "").replace("−", "-")
     if text.endswith(" and over"):
         return value >= float(text.removesuffix(" and over"))
     if text.endswith(" and under"):

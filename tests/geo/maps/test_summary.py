@@ -3,12 +3,14 @@
 from types import SimpleNamespace
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.maps.choropleth import Together
-from geo.words import Text
+from geo.maps.summary import Told, summary
+from geo.words import Text, say
 from tests.geo.maps.test_choropleth import CODES, LAYER, drawing, measured
 
 NAMES = {code: f"P{code}" for code in CODES}
@@ -26,6 +28,24 @@ def test_a_few_tied_areas_are_all_named():
 
 def test_values_that_print_alike_are_ties():
     assert "Furthest behind: Bangkok <b>, 11 with 1." in drawing(measured([1.04, 1.01, 2, 3, 4, 5])).summary
+
+
+def ranged(low, high):
+    values = pd.Series([10.0, 20.0, 30.0, 40.0], ["10", "11", "12", "13"])
+    ends = [pd.Series(end, values.index, dtype=float) for end in (low, high)]
+    told = Told(LAYER, "en", say("en"), NAMES, "provinces", "2021", None, {}, *ends)
+    return summary(values, pd.Series("0", values.index), pd.Series(1.0, values.index), told)
+
+
+def test_an_end_is_told_with_its_range_and_how_many_others_it_reaches():
+    told = ranged([8, 12, 28, 31], [12, 29, 33, 49])
+    assert "Best: P13 with 40. Its range is 31 to 49: others that may stand there as well: 1." in told
+    assert "Furthest behind: P10 with 10. Its range is 8 to 12: others that may stand there as well: 1." in told
+
+
+def test_a_range_that_reaches_nobody_and_none_at_all_are_told_apart():
+    assert "Best: P13 with 40. Its range is 39 to 41; no other reaches it." in ranged([9, 19, 29, 39], [11, 21, 31, 41])
+    assert "range" not in ranged([np.nan] * 4, [np.nan] * 4)
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_labels_show_more_decimals_when_bounds_would_read_the_same():
 
 def test_labels_group_thousands_and_keep_negative_numbers_readable():
     assert [label.text for label in labels([1500, 98_000], lowest=0, decimals=0)] == ["0–1,500", "1,501–98,000"]
-    assert [label.text for label in labels([-5, 2], lowest=-9, decimals=0)] == ["-9 – -5", "-4 – 2"]
+    assert [label.text for label in labels([-5, 2], lowest=-9, decimals=0)] == ["−9 – −5", "−4 – 2"]
 
 
 def test_a_class_with_one_number_is_labelled_with_one_number():
@@ -148,7 +148,9 @@ def test_the_order_of_places_moves_no_bound(column, method, shuffle):
 def test_labels_follow_one_another_without_touching(column, method, decimals, closed):
     texts = [label.text for label in labels(breaks(column, method), min(column), decimals, closed)]
     # As written, since a number with more than 15 digits is not the same once it is a float.
-    ends = [[Decimal(end) for end in text.replace(",", "").replace(" ", "").split("–")] for text in texts]
+    ends = [
+        [Decimal(end) for end in text.replace(",", "").replace(" ", "").replace("−", "-").split("–")] for text in texts
+    ]
     assert all(end[0] <= end[-1] for end in ends)
     assert all(before[-1] < after[0] for before, after in pairwise(ends))
     assert ends[0][0] <= Decimal(str(min(column)))

@@ -1,4 +1,4 @@
-"""How the support screen says things: a status with its sign, a score with its range, money, a rank with its range."""
+"""How support is told: a status with its sign, a score with its range, money, a rank with its range."""
 
 from __future__ import annotations
 

@@ -1,0 +1,39 @@
+/* Pages to set into others: the lines to copy follow what a reader chooses; an embedded page follows its own address. */
+(function () {
+  "use strict";
+
+  function quoted(text) { return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;"); }
+
+  function box(home) {
+    var told = JSON.parse(home.querySelector("script").textContent), find = function (name) { return home.querySelector("[data-embed-" + name + "]"); };
+    var lines = find("lines"), kind = find("kind"), size = find("size"), theme = find("theme"), lang = find("lang");
+    function write() {
+      var path = told.addresses[kind ? kind.value : Object.keys(told.addresses)[0]][lang.value];
+      // Nobody has said where the edition lies: on a server the page itself knows.
+      var whole = told.known || location.protocol.indexOf("http") !== 0 ? path : new URL(told.root + "/" + path, location.href).href;
+      var mark = new URLSearchParams(location.hash.slice(1)), layer = mark.get("layer"), query = [];
+      if (layer) { whole = whole.replace(/\w+\.html$/, layer + ".html"); }
+      if (theme.value !== "auto") { query.push("theme=" + theme.value); }
+      if (mark.get("year")) { query.push("year=" + mark.get("year")); }
+      var sides = told.sizes[size.value];
+      lines.value = '<iframe src="' + quoted(whole + (query.length ? "?" + query.join("&") : "")) + '" width="' + sides[0] + '" height="' + sides[1] +
+        '" style="border:0;max-width:100%" loading="lazy" title="' + quoted(told.title) + '"></iframe>';
+    }
+    find("choose").hidden = find("copy").hidden = false;
+    [kind, size, theme, lang].forEach(function (select) { if (select) { select.onchange = write; } });
+    home.ontoggle = write;
+    find("copy").onclick = function () {
+      lines.select();
+      var done = function () { find("copied").hidden = false; };
+      if (navigator.clipboard) { navigator.clipboard.writeText(lines.value).then(done, function () {}); } else if (document.execCommand("copy")) { done(); }
+    };
+    write();
+  }
+  document.querySelectorAll("[data-embed]").forEach(box);
+
+  // ?lang=en on a page in Thai: the same page in English lies beside it.
+  var wanted = new URLSearchParams(location.search).get("lang"), mine = document.documentElement.lang;
+  if (document.querySelector("[data-embedded]") && (wanted === "th" || wanted === "en") && wanted !== mine) {
+    location.replace(location.href.replace("/embed/" + mine + "/", "/embed/" + wanted + "/"));
+  }
+})();

@@ -1,0 +1,62 @@
+"""Data of the maps as scripts: a page from a folder may fetch nothing, but it may run a script that lies beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from geo.maps import assets
+from geo.publish.site.view import View
+
+# What a message names by its address: files that a browser needs before it can draw.
+NAMED = ("shapes", "around", "texts", "names", "cartogram")
+
+
+def pack_path(view: View, lang: str, layer: str = "") -> str:
+    """Where the messages of a view lie; those of the country lie apart by layer, since each has many years."""
+    return f"map/{lang}/{view.level}-{view.inside}{f'/{layer}' if layer else ''}.js"
+
+
+def shared_path(address: str) -> str:
+    """Where a file that several maps share lies, by the address that messages know it by.
+
+    Examples
+    --------
+    >>> shared_path("atlas/province.th.a1b2.json")
+    'map/province.th.a1b2.js'
+    """
+    return f"map/{address.rpartition('/')[2].removesuffix('.json')}.js"
+
+
+def pack(view: View, lang: str, chosen: Iterable[tuple[str, str]], path: str) -> Iterator[tuple[str, bytes]]:
+    """The messages of some layers and periods as one script, and the files that they name.
+
+    Parameters
+    ----------
+    view, lang
+    chosen : pairs of (layer, period)
+    path : str
+        Where the script will lie; it says so itself, so that the page knows it has come.
+    """
+    messages: dict[str, Any] = {}
+    facts: dict[str, Any] = {}
+    needed: dict[str, None] = {}
+    for layer, period in chosen:
+        told = view.told(layer, period, lang)
+        messages[f"{layer}|{period}"] = told
+        facts[told["facts"]] = json.loads(_body(told["facts"]))
+        needed |= {str(told[name]): None for name in NAMED if told.get(name)}
+    yield path, b"AtlasEdition.tell(" + assets.compact([path, messages, facts])[1:-1] + b");\n"
+    for address in needed:
+        yield (
+            shared_path(address),
+            b"AtlasEdition.take(" + json.dumps(address).encode() + b"," + _body(address) + b");\n",
+        )
+
+
+def _body(address: str) -> bytes:
+    body = assets.read(address)
+    if body is None:
+        raise RuntimeError(f"{address} has left the shelf before it was written")
+    return body
