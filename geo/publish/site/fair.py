@@ -108,6 +108,7 @@ def told(found: Fair, plan: Plan, lang: str) -> dict[str, Any]:
     return {
         "headline": headline,
         "few": False,
+        "year": show_year(this.period, lang),
         "level": speak(f"levels.{this.level}"),
         "support": support,
         "base": [*basis.base_text(this, lang, speak), basis.doubt_text(this, ranges, speak)],

@@ -8,15 +8,20 @@ from typing import Any
 import numpy as np
 
 import layers
+from geo import cards
 from geo.called import names
 from geo.layer import Layer
 from geo.measure import Measured
 from geo.publish.site import charts, dictionary
+from geo.publish.site.embed import embed_box
 from geo.publish.site.fair import Fair, fair, told
 from geo.publish.site.page import Content, Job, Page
+from geo.publish.site.panel import panel
 from geo.publish.site.plan import Plan
 from geo.publish.site.prose import bold
 from geo.publish.site.ranked import Place, Ranked, ranked
+from geo.publish.site.sizes import size_of
+from geo.publish.site.takeaway import layer_file
 from geo.reading import value_text
 from geo.words import Say, say, show_number, show_year
 
@@ -27,13 +32,14 @@ def jobs(plan: Plan) -> Iterable[Job]:
         yield Job(_write, (plan, layer_id))
 
 
-# What a reader may take away of a layer: the kind of file and where it stands.
-FILES = (
-    ("CSV", "data/layer/{layer}.{lang}.csv"),
-    ("XLSX", "data/layer/{layer}.{lang}.xlsx"),
-    ("GeoJSON", "data/layer/{layer}.geojson"),
-    ("GeoParquet", "data/layer/{layer}.parquet"),
-)
+# What a reader may take away of a layer: the kind of file and what it is called.
+FILES = {"csv": "CSV", "xlsx": "XLSX", "geojson": "GeoJSON", "geoparquet": "GeoParquet"}
+
+
+def files(layer_id: str, lang: str) -> list[tuple[str, str, str]]:
+    """The files of a layer: what each is called, where it stands and how large it is."""
+    paths = {name: layer_file(layer_id, kind, lang) for kind, name in FILES.items()}
+    return [(name, path, size_of(path)) for name, path in paths.items()]
 
 
 def place_text(place: Place | None, speak: Say) -> str:
@@ -105,11 +111,25 @@ def ranking(found: Ranked, plan: Plan, lang: str) -> dict[str, Any]:
 
 
 def _sources(layer: Layer, equal: Fair | None) -> tuple[str, ...]:
-    used = [*layer.source]
+    used = [*layer.source, "boundaries"]
     if equal is not None and not equal.this.few:
         used += [*(equal.rank.layer.source if equal.rank else ())]
         used += ["population"] if equal.this.between_people else []
     return tuple(dict.fromkeys(used))
+
+
+def _alone(layer: Layer, fairness: dict[str, Any], lang: str) -> Page:
+    """The curve of a layer for pages of others: what it says, its index and where it comes from."""
+    content = {
+        "title": layer.title.of(lang),
+        "fair": fairness,
+        "bold": bold,
+        "more": f"{lang}/layer/{layer.id}.html",
+        "credit": "; ".join(dict.fromkeys(cards.card(source).attribution for source in layer.source)),
+    }
+    return Page(
+        lang, "embed_chart.html", layer.title.of(lang), layer.question.of(lang), content, layer.source, bare=True
+    )
 
 
 def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
@@ -117,6 +137,9 @@ def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
     found, equal = ranked(layer_id, plan), fair(layer, plan)
     for lang in plan.langs:
         speak, path = say(lang), f"{lang}/layer/{layer_id}.html"
+        drawn = panel(plan, path, lang, "province", "TH", first=layer_id)
+        fairness = told(equal, plan, lang) if equal else None
+        charted = bool(fairness and not fairness["few"] and fairness["curve"]["svg"])
         content = {
             "layer": layer,
             "entry": dictionary.entry(layer, plan, lang),
@@ -126,9 +149,10 @@ def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
             "caveat": layer.caveat.of(lang),
             "ranking": ranking(found, plan, lang) if found else None,
             "bold": bold,
-            "map": "",
-            "files": [(kind, path.format(layer=layer_id, lang=lang)) for kind, path in FILES],
-            "fair": told(equal, plan, lang) if equal else None,
+            "map": drawn.html,
+            "embed": embed_box(plan, path, lang, layer_id, ("map", "chart") if charted else ("map",)),
+            "files": files(layer_id, lang),
+            "fair": fairness,
         }
         trail = ((speak("edition.menu_layers"), f"{lang}/layers.html"), (layer.short.of(lang), ""))
         title = layer.title.of(lang)
