@@ -107,7 +107,8 @@ def _share_over(ends: Floats, people: Floats, own: Floats, beyond: bool) -> Floa
     sums = np.concatenate([[0.0], np.cumsum(people[order])])
     before: Floats = sums[np.searchsorted(ends[order], own, side="right" if beyond else "left")]
     whole = sums[-1]
-    return (whole - before) / whole if beyond else before / whole
+    found: Floats = (whole - before) / whole if beyond else before / whole
+    return found
 
 
 def past(layer: str, level: str, period: str) -> tuple[tuple[str, ...], Floats]:

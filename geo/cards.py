@@ -74,8 +74,13 @@ def terms() -> Terms:
     ``CONFIRMED_SOURCES`` names the sources whose publishers gave permission, between blanks; once it is set, even to
     nothing, other sources that ask to be asked are left out. Unset, all may be shown: that is no redistribution.
     """
-    confirmed = os.environ.get("CONFIRMED_SOURCES")
-    return strict(), None if confirmed is None else tuple(sorted(set(confirmed.split())))
+    return _terms(strict(), os.environ.get("CONFIRMED_SOURCES"))
+
+
+@lru_cache(maxsize=8)
+def _terms(only_free: bool, confirmed: str | None) -> Terms:
+    # Asked for with every value: thousands of times a page.
+    return only_free, None if confirmed is None else tuple(sorted(set(confirmed.split())))
 
 
 @contextmanager

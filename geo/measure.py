@@ -119,7 +119,7 @@ def measure(layer_id: str, level: str, year: int | str | None = None) -> Measure
     return _measure(layer.id, level, period or "", cards.data_folder(), cards.terms())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _measure(layer_id: str, level: str, period: str, folder: Path, terms: cards.Terms) -> Measured:
     layer = _layer(layer_id)
     at = _source_level(layer, level)

@@ -195,7 +195,7 @@ def _who(level: str, codes: tuple[str, ...], folder: Path, terms: cards.Terms) -
     return {str(name): table[name].tolist() for name in table}
 
 
-def _told(part: Part, lang: str, of_layer: Mapping[str, str]) -> Mapping[str, list[Any]]:
+def _told(part: Part, lang: str, of_layer: Mapping[str, str]) -> dict[str, list[Any]]:
     """What one part says, by column, a row per place."""
     measured = part.measured
     status = _picked(measured.status, part.codes)

@@ -38,11 +38,11 @@ class Line(NamedTuple):
 
     @property
     def status(self) -> str:
-        return str(self.measured.status.at[self.code])
+        return str(self.measured.status[self.code])
 
     @property
     def value(self) -> float:
-        return float(self.measured.values.at[self.code])
+        return float(self.measured.values[self.code])
 
     @property
     def wider(self) -> float | None:

@@ -96,9 +96,9 @@ def xlsx_file(extract: Extract, told_rows: pd.DataFrame | None = None) -> bytes:
         for across, column in enumerate(columns):
             value = row[column]
             if column not in NUMBERS:
-                if value == "":
-                    continue
-                data.write_string(at, across, str(value), text)
+                # An empty cell holds nothing, not an empty text.
+                if value != "":
+                    data.write_string(at, across, str(value), text)
             elif np.isnan(value):
                 data.write_blank(at, across, None)
             else:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from geo.publish.site import (
+    api,
     areas,
     comparing,
+    data_page,
     dictionary,
     embed,
     evenness,
@@ -39,5 +41,7 @@ CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (
     support.jobs,
     sources.jobs,
     method.jobs,
+    api.jobs,
+    data_page.jobs,
     takeaway.jobs,
 )

@@ -16,6 +16,7 @@ STYLES = (
     "place.css",
     "charts.css",
     "ready.css",
+    "data.css",
 )
 # In this order in one file; each does nothing on a page without what it serves.
 SCRIPTS = (

@@ -14,12 +14,12 @@ from geo.places import places
 from geo.publish.site.plan import Plan
 from geo.publish.site.scored import INDEX, span, span_of
 from geo.readiness import assess
-from geo.standing import standing
+from geo.standing import as_measured, standing
+from geo.support.cells import number
 from geo.support.reasoning import reason
 from geo.words import Say, say, show_number, show_year
 
 NAMED = 3
-FIRST = 6
 
 
 def told(plan: Plan, lang: str) -> list[str]:
@@ -31,9 +31,16 @@ def told(plan: Plan, lang: str) -> list[str]:
 def notes(lang: str) -> list[str]:
     """How to read the sentences."""
     speak, found = say(lang), assess(INDEX, "province")
-    headings = show_number(len(found.index.measured))
-    ranked = [speak("edition_home.ranks_note", headings=headings)] if found.scores[INDEX].notna().any() else []
-    return [*ranked, speak("edition_home.support_note")]
+    told = []
+    if found.scores[INDEX].notna().any():
+        told.append(speak("edition_home.ranks_note", headings=show_number(len(found.index.measured))))
+    if places("province")["people"].notna().any():
+        told.append(speak("edition_home.people_note"))
+    lists = reason("province")
+    if lists.lists.core.any(axis=None):
+        numbers = {name: show_number(lists.values.number(name)) for name in ("top", "sure")}
+        told.append(speak("edition_home.support_note", draws=show_number(lists.lists.draws), **numbers))
+    return told
 
 
 def _readiness(plan: Plan, lang: str, speak: Say) -> list[str]:
@@ -46,13 +53,13 @@ def _readiness(plan: Plan, lang: str, speak: Say) -> list[str]:
     called, ranked = names("province", lang), int(found.ranges(INDEX)["rank"].notna().sum())
 
     def item(code: str) -> str:
-        row = rows.loc[code]
-        score = span(row["score"], row["low_score"], row["high_score"])
-        ranks = span_of(float(row["low"]), float(row["high"]))
+        score = span(*(number(rows, code, name) for name in ("score", "low_score", "high_score")))
+        ranks = span_of(number(rows, code, "low"), number(rows, code, "high"))
         return speak("edition_home.item_rank", place=called[code], ranks=ranks, all=show_number(ranked), score=score)
 
     few = min(NAMED, len(rows) // 2)
-    first = speak("edition_home.high", list="; ".join(map(item, rows.index[:few])))
+    year = show_year(as_measured(found, INDEX).period, lang)
+    first = speak("edition_home.high", year=year, list="; ".join(map(item, rows.index[:few])))
     if others := int((found.ranges(INDEX)["band"] == 1).sum()) - 1:
         more = speak("edition_home.high_others", count=show_number(others), all=show_number(ranked))
     else:
@@ -99,16 +106,15 @@ def _support(plan: Plan, lang: str, speak: Say) -> list[str]:
     inside = [code for code in plan.provinces if bool(core.loc[code].any())]
     if not inside:
         return [speak("edition_home.support_none")]
-    called = names("province", lang)
-    listed = []
-    for name, why in (("deepest", "support_deepest"), ("most_people", "support_most")):
+    called, told = names("province", lang), []
+    for name, key in (("deepest", "support_core"), ("most_people", "support_people")):
         own = table.loc[[code for code in inside if core.at[code, name]]].sort_values(f"{name}_rank", kind="stable")
         every = show_number(int(table[f"{name}_rank"].notna().sum()))
-        for code, row in own.head(FIRST).iterrows():
+        listed = []
+        for code, row in own.head(NAMED).iterrows():
             ranks = span_of(min(row[f"{name}_low"], row[f"{name}_rank"]), max(row[f"{name}_high"], row[f"{name}_rank"]))
-            told = {"place": called[str(code)], "why": speak(f"edition_home.{why}"), "ranks": ranks, "all": every}
-            listed.append(speak("edition_home.support_item", **told))
-        if len(own) > FIRST:
-            listed[-1] += " " + speak("edition_home.support_more", count=show_number(len(own) - FIRST))
-    numbers = {name: show_number(found.values.number(name)) for name in ("top", "sure")}
-    return [speak("edition_home.support_core", list="; ".join(listed), draws=show_number(found.lists.draws), **numbers)]
+            listed.append(speak("edition_home.support_item", place=called[str(code)], ranks=ranks, all=every))
+        if len(own) > NAMED:
+            listed[-1] += " " + speak("edition_home.support_more", count=show_number(len(own) - NAMED))
+        told += [speak(f"edition_home.{key}", list="; ".join(listed))] if listed else []
+    return told

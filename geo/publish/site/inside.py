@@ -61,11 +61,11 @@ def _cell(value: float, decimals: int, speak: Say) -> tuple[str, bool]:
 
 def _value(measured: Measured, code: str, lang: str, speak: Say) -> tuple[str, bool]:
     """The value without unit, or its status; whether it is a value."""
-    return value_text(measured, code, lang, speak, unit=False), measured.status.at[code] == "ok"
+    return value_text(measured, code, lang, speak, unit=False), str(measured.status[code]) == "ok"
 
 
 def bodies_table(code: str, lang: str, shown: list[Measured]) -> dict[str, Any]:
-    """The local authorities whose seat lies in an area: name with its kind, people, and the little that is known of each.
+    """The local authorities whose seat lies in an area: name with kind, people, and the little that is known of each.
 
     Returns
     -------

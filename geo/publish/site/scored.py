@@ -12,6 +12,7 @@ from geo.publish.chapters import Scored
 from geo.publish.site.page import markup
 from geo.readiness import assess
 from geo.standing import regional_ranks, standing
+from geo.support.cells import number
 from geo.support.telling import slug
 from geo.words import say, show_number
 
@@ -43,7 +44,7 @@ def span(value: float, low: float, high: float) -> str:
     """
     if pd.isna(value):
         return ""
-    told, first, last = (show_number(number) for number in (value, low, high))
+    told, first, last = (show_number(one) for one in (value, low, high))
     return told if pd.isna(low) or first == last else f"{told} ({first}–{last})"
 
 
@@ -70,7 +71,7 @@ def overall(code: str, lang: str) -> str:
         ranks = span_of(float(region["low"]), float(region["high"]))
         told = {"score": show_number(float(region["score"])), "ranks": ranks, "places": show_number(region["places"])}
         return speak("edition_place.overall_region", **told)
-    if pd.isna(found.scores.at[code, INDEX]):
+    if pd.isna(number(found.scores, code, INDEX)):
         return ""
     row = standing(found, INDEX, pd.Index([code])).iloc[0]
     if pd.isna(row["rank"]) or pd.isna(row["low"]):

@@ -44,7 +44,7 @@ def inline(svg: bytes, about: str = 'aria-hidden="true"') -> Markup:
 
 
 def groups(found: list[Drawn], lang: str, numbers: dict[str, int]) -> list[dict[str, Any]]:
-    """The rows of the sheet in the groups of the report; ``numbers`` holds the number of each source and is added to."""
+    """The rows of the sheet in the groups of the report; ``numbers`` holds that of each source and is added to."""
     speak, told = say(lang), []
     for key, index, dimension in GROUPS:
         own = [one for one in found if one.line.layer.index == index and dimension in ("", one.line.layer.dimension)]
@@ -56,7 +56,7 @@ def groups(found: list[Drawn], lang: str, numbers: dict[str, int]) -> list[dict[
 def _row(one: Drawn, lang: str, speak: Say, numbers: dict[str, int]) -> dict[str, Any]:
     line, layer = one.line, one.line.layer
     status = line.status
-    base = float(line.measured.base.at[line.code])
+    base = float(line.measured.base[line.code])
     based = status in ("ok", "too few") and layer.base_unit is not None and base == base
     return {
         "id": layer.id,
@@ -71,16 +71,17 @@ def _row(one: Drawn, lang: str, speak: Say, numbers: dict[str, int]) -> dict[str
         "country": country_told(line),
         "strip": one.strip,
         "trend": one.trend,
-        "trend_told": _trend_told(one, lang, speak),
+        "past": _past_told(one, lang, speak),
         "sources": [(numbers.setdefault(source, len(numbers) + 1), source) for source in layer.source],
     }
 
 
-def _trend_told(one: Drawn, lang: str, speak: Say) -> str:
-    """The first and the last value of a trend with their years, beside its drawing."""
+def _past_told(one: Drawn, lang: str, speak: Say) -> tuple[str, ...]:
+    """The first and the last value of a trend, and their years, beside its drawing."""
     if not one.past:
-        return ""
+        return ()
     (first, start), (last, end) = one.past[0], one.past[-1]
     decimals = one.line.layer.decimals
-    told = {"first": show_year(first, lang), "last": show_year(last, lang)}
-    return speak("edition_place.trend_told", start=show_number(start, decimals), end=show_number(end, decimals), **told)
+    values = {"start": show_number(start, decimals), "end": show_number(end, decimals)}
+    years = {"first": show_year(first, lang), "last": show_year(last, lang)}
+    return speak("edition_place.trend_values", **values), speak("edition_place.trend_years", **years)

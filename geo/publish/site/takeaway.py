@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import layers
-from geo.layer import Layer
 from geo.measure import latest, measure, periods
-from geo.places import LEVELS, places
 from geo.publish.extract import Extract, Part
 from geo.publish.files import FORMATS, make
 from geo.publish.package import archive, bulk
+from geo.publish.site import api
+from geo.publish.site.offered import archived, codes_of, measured_levels
 from geo.publish.site.page import Content, Job
 from geo.publish.site.plan import Plan
 from geo.words import Text
@@ -19,35 +19,14 @@ from geo.words import Text
 # Tables tell all years of the wider levels; finer ones would make a workbook that no office opens.
 TABLE_LEVELS = ("country", "region", "province", "district")
 OUTLINED_LEVELS = ("province", "district")
-ARCHIVED_LEVELS = ("province", "district", "subdistrict", "lao")
 
 
 def jobs(plan: Plan) -> Iterable[Job]:
-    """One job a layer, one an archive."""
+    """One job a layer, with what the interface says of it; one an archive."""
     for layer in layers.catalogue():
         yield Job(_layer, (plan, layer))
     for level in archived(plan):
         yield Job(_archive, (plan, level))
-
-
-def codes_of(plan: Plan, level: str) -> tuple[str, ...]:
-    """Which places of a level are in the edition: those of its provinces, the regions these lie in, the country."""
-    if level == "country":
-        return ("TH",)
-    if level == "region":
-        return plan.regions
-    return tuple(str(code) for code in places(level, plan.within).index)
-
-
-def measured_levels(plan: Plan, layer: Layer) -> list[str]:
-    """The levels at which a layer is measured and has places and periods in the edition, the widest first."""
-    return [lv for lv in LEVELS if lv in layer.levels and periods(layer.id, lv) and codes_of(plan, lv)]
-
-
-def archived(plan: Plan) -> list[str]:
-    """The levels of which the edition has an archive."""
-    known = [set(measured_levels(plan, layer)) for layer in layers.catalogue().values()]
-    return [level for level in ARCHIVED_LEVELS if any(level in levels for levels in known)]
 
 
 def layer_file(layer: str, kind: str, lang: str) -> str:
@@ -93,6 +72,8 @@ def _layer(plan: Plan, layer: str) -> Iterator[tuple[str, Content]]:
     drawn = layer_extract(plan, layer, plan.langs[-1], outlined=True)
     yield layer_file(layer, "geojson", ""), make(drawn, "geojson")
     yield layer_file(layer, "geoparquet", ""), make(drawn, "geoparquet")
+    # In the same job, as both read the same values.
+    yield from api.of_layer(plan, layer)
 
 
 def _archive(plan: Plan, level: str) -> Iterator[tuple[str, Content]]:

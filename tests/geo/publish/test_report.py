@@ -104,7 +104,7 @@ def test_without_a_thai_font_the_package_is_named(lang: str, monkeypatch: pytest
 
 def test_a_name_that_looks_like_a_command_is_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     nasty = '#strong[x] $y$ \\ * _ <b> @z = "q" ] } //'
-    monkeypatch.setattr(chapter, "_name", lambda code, lang: nasty)
+    monkeypatch.setattr(chapter, "own_name", lambda code, lang: nasty)
     chapter_told = {"title": nasty, "items": [{"head": nasty, "text": nasty}], "note": nasty}
     monkeypatch.setattr(chapter, "CHAPTERS", [lambda code, lang: chapter_told])
     text = joined(text_of(report("50", "en", BASE), tmp_path))
