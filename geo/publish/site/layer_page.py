@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 import layers
-from geo import cards
 from geo.called import names
 from geo.layer import Layer
 from geo.measure import Measured
@@ -16,12 +15,13 @@ from geo.publish.site import charts, dictionary
 from geo.publish.site.embed import embed_box
 from geo.publish.site.fair import Fair, fair, told
 from geo.publish.site.page import Content, Job, Page
-from geo.publish.site.panel import panel
+from geo.publish.site.panel import panel_html
 from geo.publish.site.plan import Plan
 from geo.publish.site.prose import bold
 from geo.publish.site.ranked import Place, Ranked, ranked
 from geo.publish.site.sizes import size_of
 from geo.publish.site.takeaway import layer_file
+from geo.publish.site.view import View
 from geo.reading import value_text
 from geo.words import Say, say, show_number, show_year
 
@@ -118,28 +118,15 @@ def _sources(layer: Layer, equal: Fair | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(used))
 
 
-def _alone(layer: Layer, fairness: dict[str, Any], lang: str) -> Page:
-    """The curve of a layer for pages of others: what it says, its index and where it comes from."""
-    content = {
-        "title": layer.title.of(lang),
-        "fair": fairness,
-        "bold": bold,
-        "more": f"{lang}/layer/{layer.id}.html",
-        "credit": "; ".join(dict.fromkeys(cards.card(source).attribution for source in layer.source)),
-    }
-    return Page(
-        lang, "embed_chart.html", layer.title.of(lang), layer.question.of(lang), content, layer.source, bare=True
-    )
-
-
 def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
     layer = layers.catalogue()[layer_id]
     found, equal = ranked(layer_id, plan), fair(layer, plan)
+    on_map = View(plan, "province", "TH")
+    drawn = layer in on_map.layers
+    # A chart needs a value of at least one province; so does a map.
+    kinds = tuple(kind for kind, has in (("map", drawn), ("chart", bool(found and found.known))) if has)
     for lang in plan.langs:
         speak, path = say(lang), f"{lang}/layer/{layer_id}.html"
-        drawn = panel(plan, path, lang, "province", "TH", first=layer_id)
-        fairness = told(equal, plan, lang) if equal else None
-        charted = bool(fairness and not fairness["few"] and fairness["curve"]["svg"])
         content = {
             "layer": layer,
             "entry": dictionary.entry(layer, plan, lang),
@@ -149,10 +136,10 @@ def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
             "caveat": layer.caveat.of(lang),
             "ranking": ranking(found, plan, lang) if found else None,
             "bold": bold,
-            "map": drawn.html,
-            "embed": embed_box(plan, path, lang, layer_id, ("map", "chart") if charted else ("map",)),
+            "map": panel_html([on_map], path, lang, layer_id, only=layer_id) if drawn else "",
+            "embed": embed_box(plan, path, lang, layer_id, kinds) if kinds else "",
             "files": files(layer_id, lang),
-            "fair": fairness,
+            "fair": told(equal, plan, lang) if equal else None,
         }
         trail = ((speak("edition.menu_layers"), f"{lang}/layers.html"), (layer.short.of(lang), ""))
         title = layer.title.of(lang)
