@@ -19,6 +19,8 @@ from geo.publish.site.panel import panel_html
 from geo.publish.site.plan import Plan
 from geo.publish.site.prose import bold
 from geo.publish.site.ranked import Place, Ranked, ranked
+from geo.publish.site.sizes import size_of
+from geo.publish.site.takeaway import layer_file
 from geo.publish.site.view import View
 from geo.reading import value_text
 from geo.words import Say, say, show_number, show_year
@@ -30,13 +32,14 @@ def jobs(plan: Plan) -> Iterable[Job]:
         yield Job(_write, (plan, layer_id))
 
 
-# What a reader may take away of a layer: the kind of file and where it stands.
-FILES = (
-    ("CSV", "data/layer/{layer}.{lang}.csv"),
-    ("XLSX", "data/layer/{layer}.{lang}.xlsx"),
-    ("GeoJSON", "data/layer/{layer}.geojson"),
-    ("GeoParquet", "data/layer/{layer}.parquet"),
-)
+# What a reader may take away of a layer: the kind of file and what it is called.
+FILES = {"csv": "CSV", "xlsx": "XLSX", "geojson": "GeoJSON", "geoparquet": "GeoParquet"}
+
+
+def files(layer_id: str, lang: str) -> list[tuple[str, str, str]]:
+    """The files of a layer: what each is called, where it stands and how large it is."""
+    paths = {name: layer_file(layer_id, kind, lang) for kind, name in FILES.items()}
+    return [(name, path, size_of(path)) for name, path in paths.items()]
 
 
 def place_text(place: Place | None, speak: Say) -> str:
@@ -108,7 +111,7 @@ def ranking(found: Ranked, plan: Plan, lang: str) -> dict[str, Any]:
 
 
 def _sources(layer: Layer, equal: Fair | None) -> tuple[str, ...]:
-    used = [*layer.source]
+    used = [*layer.source, "boundaries"]
     if equal is not None and not equal.this.few:
         used += [*(equal.rank.layer.source if equal.rank else ())]
         used += ["population"] if equal.this.between_people else []
@@ -135,7 +138,7 @@ def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
             "bold": bold,
             "map": panel_html([on_map], path, lang, layer_id, only=layer_id) if drawn else "",
             "embed": embed_box(plan, path, lang, layer_id, kinds) if kinds else "",
-            "files": [(kind, path.format(layer=layer_id, lang=lang)) for kind, path in FILES],
+            "files": files(layer_id, lang),
             "fair": told(equal, plan, lang) if equal else None,
         }
         trail = ((speak("edition.menu_layers"), f"{lang}/layers.html"), (layer.short.of(lang), ""))
