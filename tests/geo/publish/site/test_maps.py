@@ -23,10 +23,10 @@ LAYER = "fixed_download"
 
 
 @lru_cache
-def data() -> dict[str, str]:
-    """The scripts and drawings of one layer, and what it shares with those that are first at their level."""
+def data(*others: str) -> dict[str, str]:
+    """The scripts and drawings of one layer or more, and what they share with those that are first at their level."""
     first = {view.layers[0].id for view in map_page.views(PLAN)}
-    chosen = [job for job in map_page.jobs(PLAN) if first.union([LAYER]).intersection(map(str, job.about))]
+    chosen = [job for job in map_page.jobs(PLAN) if first.union([LAYER, *others]).intersection(map(str, job.about))]
     files = [file for job in chosen for file in job.make(*job.about)]
     return {path: content.decode() for path, content in files if isinstance(content, bytes)}
 
