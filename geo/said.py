@@ -10,8 +10,9 @@ import pandas as pd
 from geo import survey
 from geo.places import places
 from geo.readiness import Assessed, assess
-from geo.standing import regional_ranks
+from geo.standing import node_title, regional_ranks
 from geo.stats.coherence import between_share
+from geo.words import say, show_number
 
 Agreement = Literal["agree", "differ", "open"]
 KINDS = {
@@ -138,3 +139,27 @@ def _needs(capacity: Assessed) -> Said:
     counts = {part: int(lowest.get(part, 0)) for part in order}
     # Which part is the lowest hangs on where the goalposts of the three stand, so it decides nothing.
     return Said("needs", {"order": order}, "needs_measured", counts, "open", str(needs["page"].iloc[0]))
+
+
+def statement_told(one: Said, lang: str) -> str:
+    """What the survey states, with its numbers."""
+    facts = dict(one.facts)
+    if one.statement == "needs":
+        # In the survey's own words: its third need is skills, for which the index has only a stand-in.
+        asked = survey.needs().dropna(subset=["value"]).sort_values("value")
+        doubts = asked[f"note_{lang}"].iloc[-1]
+        facts = {"needs": " > ".join(asked[f"name_{lang}"]) + (f" ({doubts})" if doubts else "")}
+    shown = {name: show_number(value, 2) if isinstance(value, float) else value for name, value in facts.items()}
+    if one.statement == "rank":
+        shown["rank"] = f"{facts['rank']:.0f}"
+    return say(lang)(f"readiness.said_{one.statement}", **shown)
+
+
+def measured_told(one: Said, lang: str) -> str:
+    """What is measured beside it."""
+    found = one.found
+    if one.statement == "needs":
+        capacity = assess("capacity", "province")
+        found = {"parts": ", ".join(f"{node_title(capacity, part).of(lang)} ({n})" for part, n in found.items())}
+    shown = {name: f"{value:.0f}" if isinstance(value, float) else value for name, value in found.items()}
+    return say(lang)(f"readiness.said_{one.measured}", **shown)

@@ -9,8 +9,8 @@ from geo import cards, survey
 from geo.places import places
 from geo.problems import SourceError
 from geo.readiness import assess
-from geo.said import Said, rank_span, stated, statements
-from geo.standing import node_title, regional_ranks
+from geo.said import measured_told, rank_span, stated, statement_told, statements
+from geo.standing import regional_ranks
 from geo.words import show_number
 from pages.parts.choices import Choices
 
@@ -27,8 +27,8 @@ def said(view: Choices) -> None:
     for one in told:
         with st.container(border=True):
             st.markdown(
-                f"**{_statement(view, one)}** ({say('readiness.said_page')} {one.pages})  \n"
-                f"{_measured(view, one)}  \n*{say(f'readiness.said_{one.agreement}')}*"
+                f"**{statement_told(one, lang)}** ({say('readiness.said_page')} {one.pages})  \n"
+                f"{measured_told(one, lang)}  \n*{say(f'readiness.said_{one.agreement}')}*"
             )
     st.subheader(say("readiness.said_regions"))
     ranks = regional_ranks(assess("provision", "province"))
@@ -51,25 +51,3 @@ def said(view: Choices) -> None:
         for text in survey.unknown():
             st.markdown(f"- {text.of(lang)}")
     st.caption(cards.card(survey.SURVEY).attribution)
-
-
-def _statement(view: Choices, one: Said) -> str:
-    facts = dict(one.facts)
-    if one.statement == "needs":
-        # In the survey's own words: its third need is skills, for which the index has only a stand-in.
-        asked = survey.needs().dropna(subset=["value"]).sort_values("value")
-        doubts = asked[f"note_{view.lang}"].iloc[-1]
-        facts = {"needs": " > ".join(asked[f"name_{view.lang}"]) + (f" ({doubts})" if doubts else "")}
-    shown = {name: show_number(value, 2) if isinstance(value, float) else value for name, value in facts.items()}
-    if one.statement == "rank":
-        shown["rank"] = f"{facts['rank']:.0f}"
-    return view.say(f"readiness.said_{one.statement}", **shown)
-
-
-def _measured(view: Choices, one: Said) -> str:
-    found = one.found
-    if one.statement == "needs":
-        capacity = assess("capacity", "province")
-        found = {"parts": ", ".join(f"{node_title(capacity, part).of(view.lang)} ({n})" for part, n in found.items())}
-    shown = {name: f"{value:.0f}" if isinstance(value, float) else value for name, value in found.items()}
-    return view.say(f"readiness.said_{one.measured}", **shown)

@@ -100,9 +100,9 @@ def _places(plan: Plan, level: str) -> Iterator[tuple[str, Content]]:
     told = [_place(str(code), row) for code, row in zip(codes, table.to_dict("records"), strict=True)]
     head = {"api_version": VERSION, "level": level, "people_year": "2021", "sources": place_sources(level)}
     yield f"{ROOT}/places/{level}.json", _json(head | {"places": told})
-    # Regions and the country are drawn whole, even in an edition of some provinces.
-    inside = {"country": None, "region": plan.regions}.get(level, plan.within)
-    yield f"{ROOT}/topology/{level}.json", topology_of(level, inside if plan.within else None)
+    # An edition of some provinces has all regions as their map draws them.
+    inside = None if level in ("country", "region") else plan.within
+    yield f"{ROOT}/topology/{level}.json", topology_of(level, inside)
 
 
 def _place(code: str, row: dict[Any, Any]) -> dict[str, Any]:

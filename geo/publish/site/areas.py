@@ -32,7 +32,7 @@ MOST_CAVEATS = 8
 def jobs(plan: Plan) -> Iterable[Job]:
     """A job for each region, and one for each province with its districts, which share what is drawn of it."""
     if plan.reports:
-        typeset.fonts(plan.langs[0])
+        typeset.fonts("en")
     sheets = [[*plan.regions], *([code, *_districts(plan, code)] for code in plan.provinces)]
     for codes in sheets:
         yield Job(_pages, (plan, tuple(codes)))

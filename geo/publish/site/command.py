@@ -23,7 +23,7 @@ def site_options(parser: ArgumentParser) -> None:
     place_options(parser)
     parser.add_argument("--districts", action="store_true", help="a page for each district too")
     parser.add_argument("--reports", action="store_true", help="with the PDF report of each area that has a page")
-    parser.add_argument("--lang", nargs="+", default=list(LANGUAGES), choices=LANGUAGES, help="both when left out")
+    parser.add_argument("--lang", nargs="+", default=list(LANGUAGES), help="th or en; both when left out")
     parser.add_argument("--address", default=None, help="public address of the edition (else ATLAS_EDITION_ADDRESS)")
     parser.add_argument("--date", default="", help="day that new pages bear, such as 2026-11-25; today when left out")
     parser.add_argument("--cores", type=int, default=0, help="processes beside each other; all cores when left out")
@@ -37,6 +37,8 @@ def run_site(chosen: Namespace) -> str:
     confirmed = cards.source_ids() if "all" in chosen.confirm else chosen.confirm
     if strange := sorted(set(confirmed) - set(cards.source_ids())):
         raise RefusalError(f"there is no source {strange[0]!r}; the folders of data/ name them")
+    if unspoken := [lang for lang in chosen.lang if lang not in LANGUAGES]:
+        raise RefusalError(f"there is no language {unspoken[0]!r}; there are {', '.join(LANGUAGES)}")
     try:
         today = date.fromisoformat(chosen.date or date.today().isoformat()).isoformat()
     except ValueError as unread:

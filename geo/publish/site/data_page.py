@@ -15,7 +15,7 @@ from geo.publish.site.page import Content, Job, Page, markup
 from geo.publish.site.plan import Plan
 from geo.publish.site.sizes import size_of
 from geo.publish.site.takeaway import archive_file, layer_file
-from geo.words import Text, say, show_number, show_year
+from geo.words import say, show_number, show_year
 
 
 def jobs(plan: Plan) -> Iterable[Job]:
@@ -81,5 +81,7 @@ def _row(plan: Plan, layer_id: str, lang: str) -> dict[str, Any]:
 
 
 def _gone(layer_id: str, lang: str) -> dict[str, str]:
+    """A layer that is left out: the sources whose publishers are to be asked, else what is wrong with its source."""
     layer, why = layers.left_out()[layer_id]
-    return {"title": layer.title.of(lang), "why": Text(*why).of(lang)}
+    asked = [source.title.of(lang) for source in waiting() if source.id in layer.source]
+    return {"title": layer.title.of(lang), "why": "; ".join(asked) or why.of(lang)}

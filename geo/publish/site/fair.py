@@ -31,6 +31,8 @@ from geo.words import Say, say, show_number, show_year
 
 # Neighbours that are told of by name.
 NAMED = 6
+# Measures whose range is told; a page has no room for that of every measure.
+RANGED = ("tail_ratio", "tail_gap", "gini")
 # Measures beside the leading one that are told over the years.
 BESIDE = ("region_gap", "region_ratio", "between", "p0")
 
@@ -98,7 +100,7 @@ def told(found: Fair, plan: Plan, lang: str) -> dict[str, Any]:
     if this.few:
         empty = speak("equity.no_values") if this.values.empty else speak("edition_equity.few")
         return {"headline": empty, "few": True, "level": speak(f"levels.{this.level}")}
-    ranges = doubt(this, since.RANGED, INCOMES[0])
+    ranges = doubt(this, RANGED, INCOMES[0])
     headline = words.headline(this, found.short, found.share, lang, speak)
     short = _short(found, lang, speak)
     said = (headline, *short)
@@ -106,6 +108,7 @@ def told(found: Fair, plan: Plan, lang: str) -> dict[str, Any]:
     return {
         "headline": headline,
         "few": False,
+        "year": show_year(this.period, lang),
         "level": speak(f"levels.{this.level}"),
         "support": support,
         "base": [*basis.base_text(this, lang, speak), basis.doubt_text(this, ranges, speak)],

@@ -12,11 +12,16 @@ from geo.called import names
 from geo.layer import Layer
 from geo.measure import Measured
 from geo.publish.site import charts, dictionary
+from geo.publish.site.embed import embed_box
 from geo.publish.site.fair import Fair, fair, told
 from geo.publish.site.page import Content, Job, Page
+from geo.publish.site.panel import panel_html
 from geo.publish.site.plan import Plan
 from geo.publish.site.prose import bold
 from geo.publish.site.ranked import Place, Ranked, ranked
+from geo.publish.site.sizes import size_of
+from geo.publish.site.takeaway import layer_file
+from geo.publish.site.view import View
 from geo.reading import value_text
 from geo.words import Say, say, show_number, show_year
 
@@ -27,13 +32,14 @@ def jobs(plan: Plan) -> Iterable[Job]:
         yield Job(_write, (plan, layer_id))
 
 
-# What a reader may take away of a layer: the kind of file and where it stands.
-FILES = (
-    ("CSV", "data/layer/{layer}.{lang}.csv"),
-    ("XLSX", "data/layer/{layer}.{lang}.xlsx"),
-    ("GeoJSON", "data/layer/{layer}.geojson"),
-    ("GeoParquet", "data/layer/{layer}.parquet"),
-)
+# What a reader may take away of a layer: the kind of file and what it is called.
+FILES = {"csv": "CSV", "xlsx": "XLSX", "geojson": "GeoJSON", "geoparquet": "GeoParquet"}
+
+
+def files(layer_id: str, lang: str) -> list[tuple[str, str, str]]:
+    """The files of a layer: what each is called, where it stands and how large it is."""
+    paths = {name: layer_file(layer_id, kind, lang) for kind, name in FILES.items()}
+    return [(name, path, size_of(path)) for name, path in paths.items()]
 
 
 def place_text(place: Place | None, speak: Say) -> str:
@@ -105,7 +111,7 @@ def ranking(found: Ranked, plan: Plan, lang: str) -> dict[str, Any]:
 
 
 def _sources(layer: Layer, equal: Fair | None) -> tuple[str, ...]:
-    used = [*layer.source]
+    used = [*layer.source, "boundaries"]
     if equal is not None and not equal.this.few:
         used += [*(equal.rank.layer.source if equal.rank else ())]
         used += ["population"] if equal.this.between_people else []
@@ -115,6 +121,10 @@ def _sources(layer: Layer, equal: Fair | None) -> tuple[str, ...]:
 def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
     layer = layers.catalogue()[layer_id]
     found, equal = ranked(layer_id, plan), fair(layer, plan)
+    on_map = View(plan, "province", "TH")
+    drawn = layer in on_map.layers
+    # A chart needs a value of at least one province; so does a map.
+    kinds = tuple(kind for kind, has in (("map", drawn), ("chart", bool(found and found.known))) if has)
     for lang in plan.langs:
         speak, path = say(lang), f"{lang}/layer/{layer_id}.html"
         content = {
@@ -126,8 +136,9 @@ def _write(plan: Plan, layer_id: str) -> Iterator[tuple[str, Content]]:
             "caveat": layer.caveat.of(lang),
             "ranking": ranking(found, plan, lang) if found else None,
             "bold": bold,
-            "map": "",
-            "files": [(kind, path.format(layer=layer_id, lang=lang)) for kind, path in FILES],
+            "map": panel_html([on_map], path, lang, layer_id, only=layer_id) if drawn else "",
+            "embed": embed_box(plan, path, lang, layer_id, kinds) if kinds else "",
+            "files": files(layer_id, lang),
             "fair": told(equal, plan, lang) if equal else None,
         }
         trail = ((speak("edition.menu_layers"), f"{lang}/layers.html"), (layer.short.of(lang), ""))

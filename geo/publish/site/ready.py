@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 import layers
+from geo import cards, survey
 from geo.called import called
 from geo.index_told import parts, steps_text
 from geo.indices import Index
@@ -20,11 +22,13 @@ from geo.publish.site.plan import Plan
 from geo.publish.site.prose import bold
 from geo.publish.site.still import shapes, still
 from geo.readiness import Assessed, assess, method
+from geo.said import measured_told, statement_told, statements
 from geo.scored import limits, rank_text, score_scale, score_text, status_text
 from geo.standing import as_measured, node_title, standing
 from geo.words import say, show_number, show_year
 
 LEVEL = "province"
+PIECE = 20
 
 
 def jobs(plan: Plan) -> Iterable[Job]:
@@ -58,6 +62,7 @@ def page(plan: Plan, lang: str) -> Page:
         "sure": ready_sure.told(plan, found, lang),
         "made_of": [made_of(one, lang) for one in found],
         "left_out": _left_out(lang),
+        "said": _said(lang),
         "ladder": speak(
             "readiness.rests_ladder", steps=steps_text(method().scores, lang), who=method().scores.who.of(lang)
         ),
@@ -77,7 +82,7 @@ def page(plan: Plan, lang: str) -> Page:
         speak("edition_ready.title"),
         speak("edition_ready.description"),
         told,
-        sources=(*sources, "places", "boundaries"),
+        sources=(*sources, *((survey.SURVEY,) if told["said"] else ()), "places", "boundaries"),
         menu="readiness",
     )
 
@@ -106,22 +111,23 @@ def _index(plan: Plan, found: Assessed, lang: str) -> dict[str, Any]:
         "drawing": drawing,
         "node": "" if node == index.id else node_title(found, node).of(lang),
         "known": bool(found.status.loc[inside, node].isin(["ok", "inherited"]).any()),
-        "dots": intervals(
-            [
-                Dot(names[str(code)], *row)
-                for code, row in zip(ranked.index, ranked[["median", "low", "high"]].to_numpy(), strict=True)
-            ],
-            1,
-            max(count, 2),
-            speak("edition_ready.dots_told", index=index.title.of(lang)),
-        )
-        if len(ranked)
-        else "",
+        "dots": _dots(ranked, count, index.title.of(lang), lang),
         "rank_note": rank_note,
         "years": show_year(measured.period, lang),
         "heads": [dimension.title.of(lang) for dimension in index.measured],
         "rows": [_row(plan, found, str(code), rows.loc[code], lang) for code in rows.index],
     }
+
+
+def _dots(ranked: pd.DataFrame, count: int, title: str, lang: str) -> list[Markup]:
+    """The ranges of all ranks as one chart in pieces, each with its scale: a printed page ends between two of them."""
+    names, told = called(LEVEL, lang), say(lang)("edition_ready.dots_told", index=title)
+    dots = [
+        Dot(names[str(code)], *row)
+        for code, row in zip(ranked.index, ranked[["median", "low", "high"]].to_numpy(), strict=True)
+    ]
+    pieces = [dots[start : start + PIECE] for start in range(0, len(dots), PIECE)]
+    return [intervals(piece, 1, max(count, 2), f"{told} ({piece[0].name} – {piece[-1].name})") for piece in pieces]
 
 
 def shown_node(found: Assessed) -> str:
@@ -207,6 +213,22 @@ def made_of(found: Assessed, lang: str) -> dict[str, Any]:
             if not dimension.indicators
         ],
     }
+
+
+def _said(lang: str) -> list[dict[str, str]]:
+    """What local authorities say of themselves beside what is measured; nothing where either may not be passed on."""
+    needed = {layer for index in method().indices if index.id != "need" for layer in index.layers}
+    if not cards.allowed(survey.SURVEY) or needed - set(layers.catalogue()):
+        return []
+    return [
+        {
+            "statement": statement_told(one, lang),
+            "page": one.pages,
+            "measured": measured_told(one, lang),
+            "agreement": say(lang)(f"readiness.said_{one.agreement}"),
+        }
+        for one in statements()
+    ]
 
 
 def _left_out(lang: str) -> list[dict[str, str]]:

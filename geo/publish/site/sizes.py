@@ -32,8 +32,8 @@ def show_size(size: int, lang: str) -> str:
 
     Examples
     --------
-    >>> show_size(512, "en"), show_size(20_480, "en"), show_size(3_250_000, "en")
-    ('1 kB', '20 kB', '3.3 MB')
+    >>> show_size(512, "en"), show_size(20_480, "en"), show_size(3_240_000, "en")
+    ('1 kB', '20 kB', '3.2 MB')
     """
     if size < 1_000_000:
         return f"{show_number(max(1, size / 1000))} {say(lang)('edition_data.kb')}"

@@ -33,11 +33,13 @@ class Key(NamedTuple):
 
 
 class Still(NamedTuple):
-    """One map: the drawing, the variables of its colours for a ``style``, its legend from the highest class down."""
+    """One map: the drawing, the variables of its colours for a ``style``, its legend from the highest class down, and
+    whether anybody knows how many people live in its areas."""
 
     svg: Markup
     colours: str
     keys: tuple[Key, ...]
+    people: bool
 
 
 @lru_cache(maxsize=8)
@@ -95,7 +97,7 @@ def still(drawing: Choropleth, inside: tuple[str, ...], name: str, names: dict[s
         )
         for row in rows
     )
-    return Still(markup(svg), _colours(drawing), keys)
+    return Still(markup(svg), _colours(drawing), keys, any(row.people and row.areas for row in rows))
 
 
 def _colours(drawing: Choropleth) -> str:

@@ -140,7 +140,7 @@
       var wide = element("div", undefined, "wide");
       wide.tabIndex = 0;
       wide.setAttribute("role", "region");
-      wide.setAttribute("aria-labelledby", "beside-title");
+      wide.setAttribute("aria-label", chosen.map(function (code) { return names[code]; }).join(", "));
       wide.appendChild(table());
       home.appendChild(wide);
     }

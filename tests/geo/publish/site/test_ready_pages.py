@@ -135,6 +135,13 @@ def test_every_weight_and_goalpost_names_its_author(whole: Files) -> None:
     assert len(parts) == sum(len(index.layers) for index in declared().indices)
 
 
+def test_what_authorities_say_stands_beside_what_is_measured_with_its_page(whole: Files, bare: Files) -> None:
+    told = table(page(whole, "en/readiness.html"), EN("edition_ready.said"))[1:]
+    assert [where for statement, where, _, _ in told if "40.35" in statement] == ["49"]
+    assert all(re.fullmatch(r"\d+(, \d+)*", where) for _, where, _, _ in told)
+    assert page(bare, "en/readiness.html").find(id="said") is None
+
+
 def test_the_file_of_scores_tells_source_terms_version_and_address_in_each_row(whole: Files) -> None:
     rows = rows_of(whole[readiness_path("en")])
     assert {row["code"] for row in rows} == {"10", "55"}
