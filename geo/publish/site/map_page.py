@@ -52,8 +52,10 @@ def _layer(plan: Plan, layer: str) -> Iterator[tuple[str, Content]]:
         offered = {one.id: one for one in view.layers}
         if layer not in offered:
             continue
+        # Shapes and names are the same for all layers of a level: the first one writes them.
+        bare = view.layers[0].id != layer
         chosen = [(layer, period) for period in view.years(offered[layer])]
         for lang in plan.langs:
-            yield from pack(view, lang, chosen, pack_path(view, lang, layer))
+            yield from pack(view, lang, chosen, pack_path(view, lang, layer), bare)
             if view.level == "province":
                 yield from drawn(view, layer, lang)

@@ -29,7 +29,9 @@ def shared_path(address: str) -> str:
     return f"map/{address.rpartition('/')[2].removesuffix('.json')}.js"
 
 
-def pack(view: View, lang: str, chosen: Iterable[tuple[str, str]], path: str) -> Iterator[tuple[str, bytes]]:
+def pack(
+    view: View, lang: str, chosen: Iterable[tuple[str, str]], path: str, bare: bool = False
+) -> Iterator[tuple[str, bytes]]:
     """The messages of some layers and periods as one script, and the files that they name.
 
     Parameters
@@ -38,6 +40,8 @@ def pack(view: View, lang: str, chosen: Iterable[tuple[str, str]], path: str) ->
     chosen : pairs of (layer, period)
     path : str
         Where the script will lie; it says so itself, so that the page knows it has come.
+    bare : bool
+        Without the files, where another pack of the same view brings them.
     """
     messages: dict[str, Any] = {}
     facts: dict[str, Any] = {}
@@ -48,7 +52,7 @@ def pack(view: View, lang: str, chosen: Iterable[tuple[str, str]], path: str) ->
         facts[told["facts"]] = json.loads(_body(told["facts"]))
         needed |= {str(told[name]): None for name in NAMED if told.get(name)}
     yield path, b"AtlasEdition.tell(" + assets.compact([path, messages, facts])[1:-1] + b");\n"
-    for address in needed:
+    for address in () if bare else needed:
         yield (
             shared_path(address),
             b"AtlasEdition.take(" + json.dumps(address).encode() + b"," + _body(address) + b");\n",
