@@ -11,6 +11,7 @@ from geo.publish.site import (
     data_page,
     dictionary,
     embed,
+    embed_chart,
     evenness,
     front,
     layer_page,
@@ -43,5 +44,6 @@ CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (
     method.jobs,
     api.jobs,
     data_page.jobs,
+    embed_chart.jobs,
     takeaway.jobs,
 )

@@ -15,13 +15,14 @@
       if (layer) { whole = whole.replace(/\w+\.html$/, layer + ".html"); }
       if (theme.value !== "auto") { query.push("theme=" + theme.value); }
       if (mark.get("year")) { query.push("year=" + mark.get("year")); }
-      var sides = told.sizes[size.value];
+      var sides = told.sizes[size.value], shown = document.querySelector("[data-panel-title]");
       lines.value = '<iframe src="' + quoted(whole + (query.length ? "?" + query.join("&") : "")) + '" width="' + sides[0] + '" height="' + sides[1] +
-        '" style="border:0;max-width:100%" loading="lazy" title="' + quoted(told.title) + '"></iframe>';
+        '" style="border:0;max-width:100%" loading="lazy" title="' + quoted(shown && shown.textContent || told.title) + '"></iframe>';
     }
     find("choose").hidden = find("copy").hidden = false;
     [kind, size, theme, lang].forEach(function (select) { if (select) { select.onchange = write; } });
     home.ontoggle = write;
+    document.addEventListener("atlas-shown", write);
     find("copy").onclick = function () {
       lines.select();
       var done = function () { find("copied").hidden = false; };
@@ -30,6 +31,14 @@
     write();
   }
   document.querySelectorAll("[data-embed]").forEach(box);
+
+  // ?place=50 marks a row of a chart, wherever it stands.
+  var place = new URLSearchParams(location.search).get("place");
+  document.querySelectorAll(".embed-chart [data-place]").forEach(function (row) {
+    if (row.dataset.place !== place) { return; }
+    row.setAttribute("aria-current", "true");
+    row.scrollIntoView({ block: "center" });
+  });
 
   // ?lang=en on a page in Thai: the same page in English lies beside it.
   var wanted = new URLSearchParams(location.search).get("lang"), mine = document.documentElement.lang;

@@ -109,7 +109,7 @@
       begun = begun || Promise.all([style(told.root + told.style)].concat(told.scripts.map(function (file) { return run(told.root + file); })));
       home.dataset.wanted = now.join("|");
       return Promise.all([begun, run(told.root + pack)]).then(function () {
-        var message = messages[pack][now[1] + "|" + now[2]];
+        var message = Object.assign({}, messages[pack][now[1] + "|" + now[2]], want.place ? { selected: want.place } : null);
         var needed = ["shapes", "around", "texts", "names", "cartogram"].map(function (name) { return message[name]; });
         return Promise.all(needed.filter(Boolean).map(function (address) { return run(told.root + near(address)); })).then(function () {
           if (mine !== turn) { return; }
@@ -124,6 +124,7 @@
             find("table").hidden = false;
             table(message);
             home.dataset.shown = now.join("|");
+            document.dispatchEvent(new Event("atlas-shown"));
           });
         });
       }).catch(function () { if (mine === turn) { find("failed").hidden = false; } });
