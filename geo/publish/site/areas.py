@@ -9,6 +9,7 @@ from typing import Any
 from geo.changes import changed
 from geo.gazetteer import known_level
 from geo.labels import label
+from geo.measure import Measured
 from geo.places import ancestors, children, parent
 from geo.publish import typeset
 from geo.publish.chapters import scores, support
@@ -22,6 +23,7 @@ from geo.publish.site.locators import locator
 from geo.publish.site.page import Content, Job, Page
 from geo.publish.site.panel import panel
 from geo.publish.site.plan import Plan
+from geo.publish.site.view import FIRST
 from geo.words import Text, say, show_number
 
 INSIDE = {"region": "province", "province": "district", "district": "subdistrict"}
@@ -54,12 +56,13 @@ def _area(plan: Plan, code: str) -> Iterator[tuple[str, Content]]:
     found, has = sheet.drawn(code), scores(code) if level != "region" else []
     inside = measured_at(INSIDE[level]) if level != "region" else []
     known = measured_at("lao") if level != "region" else []
+    first = _first(code, inside)
     for lang in plan.langs:
         speak, path = say(lang), plan.place(code, lang)
         own = [one.line for one in found]
         numbers: dict[str, int] = {}
         groups = sheet.groups(found, lang, numbers)
-        shown = panel(plan, path, lang, INSIDE[level], code)
+        shown = panel(plan, path, lang, INSIDE[level], code, first)
         title = label(code, lang, full=True)
         told: dict[str, Any] = {
             "code": code,
@@ -93,6 +96,15 @@ def _area(plan: Plan, code: str) -> Iterator[tuple[str, Content]]:
         yield path, Page(lang, "area.html", title, about, told, sources, trail)
         yield from shown.files
         yield from _files(plan, code, lang, [line.layer.id for line in own])
+
+
+def _first(code: str, inside: list[Measured]) -> str:
+    """The layer that the map shows first: that of the country's map where most of the area is measured."""
+    for one in inside:
+        parts = children(code, one.level)
+        if one.layer.id == FIRST and 2 * int((one.status[parts] == "ok").sum()) > len(parts):
+            return FIRST
+    return ""
 
 
 def _beside(plan: Plan, code: str, lang: str) -> dict[str, tuple[str, str]]:

@@ -34,7 +34,6 @@ CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (
     areas.jobs,
     map_page.jobs,
     embed.jobs,
-    embed_chart.jobs,
     comparing.jobs,
     evenness.jobs,
     dictionary.jobs,
@@ -45,5 +44,6 @@ CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (
     method.jobs,
     api.jobs,
     data_page.jobs,
+    embed_chart.jobs,
     takeaway.jobs,
 )

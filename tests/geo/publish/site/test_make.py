@@ -164,7 +164,7 @@ def test_a_foreign_folder_ends_with_code_3_and_is_left_alone(
         (["--office", "nowhere"], "no office 'nowhere'"),
         (["--confirm", "moon"], "no source 'moon'"),
         (["--date", "2026-13-01"], "no date"),
-        (["--lang", "de"], "invalid choice: 'de'"),
+        (["--lang", "de"], "there is no language 'de'"),
         (["--address", "javascript:x"], "no public address"),
     ],
 )

@@ -31,7 +31,7 @@ from geo.words import LANGUAGES, say, show_number
 
 ASKED = tuple(source for source in cards.source_ids() if cards.card(source).may_redistribute == "ask")
 PLAN = Plan("38", LANGUAGES, confirmed=ASKED)
-WITH_DISTRICTS = Plan("10,20", LANGUAGES, districts=True, confirmed=ASKED)
+WITH_DISTRICTS = Plan("10,20", ("en",), districts=True, confirmed=ASKED)
 Files = dict[str, str | bytes]
 
 
@@ -185,12 +185,13 @@ def test_an_older_boundary_is_told() -> None:
     assert warn.get_text(strip=True) == changed("district")[code].en
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_page_bears_both_names_and_leads_to_its_neighbours(districts: Files, lang: str) -> None:
-    page = soup(districts, f"{lang}/district/2004.html")
+def test_a_page_bears_both_names_and_leads_to_its_neighbours(districts: Files) -> None:
+    page = soup(districts, "en/district/2004.html")
+    other = page.select_one(".other")
     assert page.h1 is not None
-    other = "en" if lang == "th" else "th"
-    assert page.select_one(".other").get_text(strip=True) == label("2004", other, full=True)  # type: ignore[union-attr]
+    assert other is not None
+    assert page.h1.get_text(strip=True) in label("2004", "en", full=True)
+    assert other.get_text(strip=True) == label("2004", "th", full=True)
     beside = [posixpath.basename(str(link["href"])) for link in page.select(".beside a")]
     assert beside == ["2003.html", "2005.html"]
 

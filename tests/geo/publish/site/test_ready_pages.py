@@ -52,18 +52,18 @@ def nothing_wrong_in_the_data() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def whole() -> Iterator[Files]:
+def whole() -> Files:
     """With every source confirmed."""
     with cards.confirming(cards.source_ids()):
         asks = tuple(source for source, card in cards.cards().items() if card.may_redistribute == "ask")
-        yield made(Plan("10,55", confirmed=asks))
+        return made(Plan("10,55", confirmed=asks))
 
 
 @pytest.fixture(scope="module")
-def bare() -> Iterator[Files]:
+def bare() -> Files:
     """With no source confirmed: neither people nor most layers are known."""
     with cards.confirming([]):
-        yield made(PLAN)
+        return made(PLAN)
 
 
 @lru_cache(maxsize=32)
