@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+import pandas as pd
+
 import layers
 from geo import cards
 from geo.called import called, drawn_older, shared_shapes
@@ -16,6 +18,7 @@ from geo.layer import Count
 from geo.maps import assets, cartogram, message
 from geo.maps.choropleth import Choropleth, Shapes, Together, describe, to_polygons
 from geo.maps.colours import Kind
+from geo.maps.drawn import Drawn
 from geo.measure import Measured
 from geo.places import places
 from geo.stats.classify import Closed
@@ -109,13 +112,13 @@ def drawing_of(
     """
     level, speak, layer = measured.level, say(lang), measured.layer
     table, on = places(level), shapes_of(level, within)
-    drawn, doubts = None, doubtful(measured)
     if level == "subdistrict":
-        drawn = to_polygons(measured, table["polygon_code"], add=isinstance(layer.measure, Count))
-        doubts = doubts.groupby(table["polygon_code"]).any()
+        drawn, doubts = _on_shapes(_Same(measured))
         if shown is not None:
             shown = sorted(set(table["polygon_code"].reindex(shown)))
-    elif level == "lao":
+    else:
+        drawn, doubts = None, doubtful(measured)
+    if level == "lao":
         # A provincial organisation lies over all others of its province: the table lists it, the map cannot show it.
         local = table.index[table["type"] != "PAO"]
         shown = list(local if shown is None else local.intersection(shown))
@@ -162,6 +165,14 @@ class _Same:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Same) and self.measured is other.measured
+
+
+@lru_cache(maxsize=32)
+def _on_shapes(key: _Same) -> tuple[Drawn, pd.Series]:
+    """Values of subdistricts on the shapes that can be drawn, and which are doubtful: the same for every district."""
+    measured, polygon_of = key.measured, places("subdistrict")["polygon_code"]
+    drawn = to_polygons(measured, polygon_of, add=isinstance(measured.layer.measure, Count))
+    return drawn, doubtful(measured).groupby(polygon_of).any()
 
 
 @lru_cache(maxsize=256)

@@ -187,9 +187,11 @@ def describe(
     short = bounds is None and not worded and 1 < len(ends) < k
     fewer = [say("legend.fewer", made=len(ends), asked=k)] if short else []
     table = on_map.values.index
-    inside = list(shapes.codes) if shown is None else sorted(set(shown).intersection(table))
+    inside = list(shapes.codes) if shown is None else sorted(set(shown))
     at = table.get_indexer(pd.Index(inside, dtype=object))
     codes = [code for code, place in zip(inside, at.tolist(), strict=True) if place >= 0]
+    # A place that the reader asks for and that is not of this level is neither drawn nor counted.
+    inside = inside if shown is None else codes
     at = at[at >= 0]
     letters = _letters(on_map, at, made, doubtful or {})
     living = found_at(on_map.people, table, at).astype(float)
