@@ -27,23 +27,24 @@ from geo.publish.site import (
 from geo.publish.site.page import Job
 from geo.publish.site.plan import Plan
 
+# Long jobs first: the many short ones of areas then fill every core to the end.
 CHAPTERS: tuple[Callable[[Plan], Iterable[Job]], ...] = (
     front.jobs,
     opening.jobs,
-    national.jobs,
-    areas.jobs,
-    map_page.jobs,
-    embed.jobs,
-    comparing.jobs,
-    evenness.jobs,
-    dictionary.jobs,
-    layer_page.jobs,
+    takeaway.jobs,
     ready.jobs,
     support.jobs,
+    layer_page.jobs,
+    map_page.jobs,
+    evenness.jobs,
+    national.jobs,
+    areas.jobs,
+    api.jobs,
+    comparing.jobs,
+    dictionary.jobs,
+    embed.jobs,
+    embed_chart.jobs,
     sources.jobs,
     method.jobs,
-    api.jobs,
     data_page.jobs,
-    embed_chart.jobs,
-    takeaway.jobs,
 )
