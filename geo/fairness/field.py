@@ -127,6 +127,12 @@ def field(
     return _field(layer_id, level, at, within, bangkok, between_people, cards.data_folder(), cards.terms())
 
 
+def in_period(this: Field, period: str) -> Field:
+    """The same places and choices in another period of the layer."""
+    shared = {"bangkok": this.bangkok, "between_people": this.between_people}
+    return field(this.layer.id, this.level, period, this.within, **shared)
+
+
 @lru_cache(maxsize=256)
 def _field(
     layer_id: str,

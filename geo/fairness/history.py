@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.fairness.answers import answers, tails
 from geo.fairness.between import ends, split, usual_grouping
-from geo.fairness.field import GROUPINGS, Field, field, income_rank
+from geo.fairness.field import GROUPINGS, Field, field, in_period, income_rank
 from geo.fairness.standards import Line, shortfall
 from geo.measure import latest, periods
 
@@ -51,14 +51,7 @@ def over_time(this: Field, by: str, held: Line | None = None) -> pd.DataFrame:
     known = [period for period in periods(this.layer.id, this.level) if alike(period, this.period)]
     rows = {
         period: summary(
-            field(
-                this.layer.id,
-                this.level,
-                period,
-                this.within,
-                bangkok=this.bangkok,
-                between_people=this.between_people,
-            ),
+            in_period(this, period),
             by,
             held,
         )

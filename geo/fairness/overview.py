@@ -12,7 +12,7 @@ import layers
 from geo import cards
 from geo.fairness.answers import answer, leading
 from geo.fairness.between import ends, split, usual_grouping
-from geo.fairness.field import GROUPINGS, Field, Within, field
+from geo.fairness.field import GROUPINGS, Field, Within, field, in_period
 from geo.fairness.history import alike
 from geo.fairness.standards import line, lines, shortfall
 from geo.measure import latest, periods
@@ -91,14 +91,7 @@ def _row(this: Field) -> dict[str, object]:
     row["lead"] = answer(this, measure).value
     trend = []
     for period in (period for period in periods(this.layer.id, this.level) if alike(period, this.period)):
-        then = field(
-            this.layer.id,
-            this.level,
-            period,
-            this.within,
-            bangkok=this.bangkok,
-            between_people=this.between_people,
-        )
+        then = in_period(this, period)
         if np.isfinite(value := answer(then, measure).value) and len(then.values) >= 0.9 * len(this.values):
             trend.append((period, value))
     row["trend"] = [value for _, value in trend]

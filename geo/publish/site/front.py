@@ -21,7 +21,6 @@ STYLES = (
 # In this order in one file; each does nothing on a page without what it serves.
 SCRIPTS = (
     "shell.js",
-    "table.js",
     "map.js",
     "embed.js",
     "compare.js",

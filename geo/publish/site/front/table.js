@@ -1,1 +1,0 @@
-/* Tables that a reader sorts by a heading. */
