@@ -6,12 +6,17 @@ import streamlit as st
 
 from geo import cards
 from geo.maps import board
+from geo.publish.extract import Part
+from geo.publish.of_maps import of_maps
+from pages.parts.board_along import offer_board
+from pages.parts.downloads import here, offer, where
 from pages.parts.frame import current, keep
 from pages.parts.legend_box import classes_box
-from pages.parts.pair import choose_pair, pair_table, show_pair
+from pages.parts.pair import choose_pair, pair_cells, pair_drawn, pair_table, show_pair
 from pages.parts.panels import first_drawn, follow, show_board
 from pages.parts.pick import pick_one
-from pages.parts.two import choose_many, choose_two, values_table
+from pages.parts.take_along import offer_map
+from pages.parts.two import choose_many, choose_two, values_parts, values_table
 
 WAYS = ("need", "side", "swipe", "many")
 KINDS: dict[str, board.Kind] = {"side": "side", "swipe": "swipe", "many": "many"}
@@ -27,14 +32,20 @@ if way == "need":
     axes = choose_pair(view)
     view = current()
     picked, drawing = show_pair(view, axes)
-    measured, told, rows = list(axes), drawing.summary, pair_table(view, axes)
+    offer_map(view, pair_drawn(view, axes, drawing), f"maps-need-{view.level}", "pair")
+    measured, told, cells = list(axes), drawing.summary, pair_cells(view, axes)
+    rows = pair_table(view, axes, cells)
+    parts = [Part(own, tuple(cells.index), tuple(cells)) for own in axes]
 else:
     views = choose_many(view) if way == "many" else choose_two(view)
     view = current()
     classes_box(view, first_drawn(view, views))
     view = current()
-    picked, measured, told = show_board(view, views, KINDS[way])
+    picked, shown = show_board(view, views, KINDS[way])
+    offer_board(view, shown, f"maps-{way}-{view.level}")
+    measured, told = list(shown.measured), shown.told
     rows = values_table(view, views, measured)
+    parts = values_parts(views, shown)
 if picked is not None:
     moved = follow(view, picked, [each.layer for each in measured])
     keep(place=moved.place, level=moved.level, mark=moved.mark)
@@ -52,13 +63,7 @@ if pages > 1:
     page = st.number_input(label, 1, pages, 1, key=f"rows-{way}-{len(rows)}", width=260)
 part = rows.iloc[PAGE * (page - 1) : PAGE * page]
 st.dataframe(part, hide_index=True, height=35 * (len(part) + 1) + 3)
-st.download_button(
-    say("maps.download"),
-    data=lambda: rows.to_csv(index_label="code").encode("utf-8-sig"),
-    file_name=f"maps-{way}-{view.level}.csv",
-    mime="text/csv",
-    on_click="ignore",
-)
+offer(of_maps(parts, way, where(view), here(view, "maps"), view.lang), view, told=say("download.maps"))
 st.caption(
     "; ".join(dict.fromkeys(cards.card(source).attribution for each in measured for source in each.layer.source))
 )

@@ -64,6 +64,29 @@ class Extract:
         return list({part.measured.layer.id: part.measured.layer for part in self.parts}.values())
 
     @property
+    def years(self) -> dict[str, list[str]]:
+        """The periods of each layer, the newest first."""
+        found: dict[str, set[str]] = {}
+        for part in self.parts:
+            found.setdefault(part.measured.layer.id, set()).add(part.measured.period)
+        return {layer: sorted(own, reverse=True) for layer, own in found.items()}
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """What was chosen beyond layer, places and period: nothing."""
+        return ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of it may be passed on."""
+        return not self.parts
+
+    @property
+    def has_places(self) -> bool:
+        """Whether each row is a place, so that it can be drawn: always."""
+        return True
+
+    @property
     def sources(self) -> list[Card]:
         """The cards of all that the file holds: of its layers, of its names, and of its outlines."""
         return [cards.card(source) for source in sources_of(self.parts, self.shapes)]
@@ -223,14 +246,17 @@ def _picked(series: pd.Series, codes: Sequence[str]) -> list[Any]:
 
 def _of_layer(layer: Layer, lang: str) -> dict[str, str]:
     """What every row of a layer says alike."""
-    own = [cards.card(source) for source in layer.source]
+    told = {"layer": layer.id, "layer_title": layer.title.of(lang), "unit": layer.unit.of(lang)}
+    return told | origin(cards.card(source) for source in layer.source)
+
+
+def origin(used: Iterable[Card]) -> dict[str, str]:
+    """Where a row comes from: ids of its sources, their licences, the narrowest of their terms, whom to name."""
+    own = list({card.id: card for card in used}.values())
     return {
-        "layer": layer.id,
-        "layer_title": layer.title.of(lang),
-        "unit": layer.unit.of(lang),
-        "source": "; ".join(layer.source),
+        "source": "; ".join(card.id for card in own),
         "licence": "; ".join(dict.fromkeys(card.licence for card in own)),
-        "terms": max((card.may_redistribute for card in own), key=REDISTRIBUTION.index),
+        "terms": max((card.may_redistribute for card in own), key=REDISTRIBUTION.index, default=""),
         "attribution": "; ".join(dict.fromkeys(card.attribution for card in own)),
     }
 

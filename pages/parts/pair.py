@@ -26,6 +26,7 @@ from pages.parts.drawn import drawn_once
 from pages.parts.frame import choose_office, choose_year, current
 from pages.parts.map_view import Picked, map_view
 from pages.parts.pick import pick_choice, pick_setting
+from pages.parts.take_along import Drawn, address_of
 
 FIRST_NEED, FIRST_PROVISION = "household_income", "fixed_download"
 
@@ -166,17 +167,16 @@ def show_pair(view: Choices, axes: tuple[Measured, Measured]) -> tuple[Picked | 
     return map_view(told, view.say("map.failed"), "pair"), drawing
 
 
-def pair_table(view: Choices, axes: tuple[Measured, Measured]) -> pd.DataFrame:
-    """Every area in view with both values and its cell, those with much need and little provision first."""
+def pair_cells(view: Choices, axes: tuple[Measured, Measured]) -> pd.Series:
+    """The cell of every area in view in the words of the key, empty where it has none; those with much need and little
+    provision first."""
     need, provision = axes
-    say, lang, level = view.say, view.lang, need.level
     cut: bivariate.Cut = "standard" if view.setting("bands") == "standard" else "thirds"
     own = bivariate.axis(need, need, need.layer, "need", "", cut)
     other = bivariate.axis(provision, provision, provision.layer, "provision", "", cut)
     letters = bivariate.cells(own, other)
-    inside = places(level, view.within).index
+    inside = places(need.level, view.within).index
     letters = letters.reindex(inside)
-    called = distinct_names(level, lang, inside)
     # Need counts for more than lack of provision, as in the colours; areas without both values stand last.
     rank = letters.map(lambda letter: 3 * (int(letter) // 3) + 2 - int(letter) % 3 if class_key(letter) else -1)
     people = need.people.reindex(inside).fillna(0)
@@ -184,21 +184,29 @@ def pair_table(view: Choices, axes: tuple[Measured, Measured]) -> pd.DataFrame:
 
     def cell(letter: str) -> str:
         if not class_key(letter):
-            return "–"
-        return say(
-            "maps.cell", need=say(f"maps.need_{int(letter) // 3}"), provision=say(f"maps.provision_{int(letter) % 3}")
-        )
+            return ""
+        told = {"need": f"maps.need_{int(letter) // 3}", "provision": f"maps.provision_{int(letter) % 3}"}
+        return view.say("maps.cell", **{name: view.say(key) for name, key in told.items()})
 
-    return pd.DataFrame(
-        {
-            say(f"level.{level}"): [str(called[code]) for code in order],
-            say("maps.cell_column"): [cell(letters[code]) for code in order],
-            f"{need.layer.short.of(lang)} ({need.layer.unit.of(lang)})": [
-                value_text(need, code, lang, say, unit=False) for code in order
-            ],
-            f"{provision.layer.short.of(lang)} ({provision.layer.unit.of(lang)})": [
-                value_text(provision, code, lang, say, unit=False) for code in order
-            ],
-        },
-        index=order,
-    )
+    return letters[order].map(cell)
+
+
+def pair_table(view: Choices, axes: tuple[Measured, Measured], cells: pd.Series) -> pd.DataFrame:
+    """Every area of ``pair_cells`` with both values and its cell."""
+    say, lang, level = view.say, view.lang, axes[0].level
+    called = distinct_names(level, lang, places(level, view.within).index)
+    shown: dict[str, list[str]] = {
+        say(f"level.{level}"): [str(called[code]) for code in cells.index],
+        say("maps.cell_column"): [text or "–" for text in cells],
+    }
+    for own in axes:
+        heading = f"{own.layer.short.of(lang)} ({own.layer.unit.of(lang)})"
+        shown[heading] = [value_text(own, code, lang, say, unit=False) for code in cells.index]
+    return pd.DataFrame(shown, index=cells.index)
+
+
+def pair_drawn(view: Choices, axes: tuple[Measured, Measured], drawing: Choropleth) -> Drawn:
+    """The map of both layers as it is taken along."""
+    need, provision = (own.layer for own in axes)
+    caveat = " ".join(dict.fromkeys(layer.caveat.of(view.lang) for layer in (need, provision)))
+    return Drawn(drawing, axes[0].level, (*need.source, *provision.source), caveat, address_of(view))

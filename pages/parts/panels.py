@@ -14,10 +14,13 @@ from geo.maps import board, message
 from geo.maps.choropleth import Choropleth
 from geo.measure import Measured, latest, measure, periods
 from geo.places import offices, places
+from geo.publish.extract import called
 from geo.stats.classify import Method
 from geo.words import show_year
 from pages.parts.atlas import beside, up_of
+from pages.parts.board_along import Board
 from pages.parts.choices import COUNTRY, Choices, drill, rise, shown_levels
+from pages.parts.downloads import where
 from pages.parts.drawn import drawn_once, wish_of
 from pages.parts.map_view import Picked, map_view
 
@@ -141,14 +144,14 @@ def first_drawn(view: Choices, views: list[Choices]) -> Choropleth:
     return drawn_once(views[0], measured[0], shared_scale(view, measured)[0])[0]
 
 
-def show_board(view: Choices, views: list[Choices], kind: board.Kind) -> tuple[Picked | None, list[Measured], str]:
-    """Draw several views on one board: what the reader picked, what was measured, and how their scales compare."""
+def show_board(view: Choices, views: list[Choices], kind: board.Kind) -> tuple[Picked | None, Board]:
+    """Draw several views on one board: what the reader picked, and what the board shows."""
     measured = [measure(each.layer, each.level, each.year) for each in views]
     scale, told_scale = shared_scale(view, measured)
-    panels, first = [], None
+    panels, drawings = [], []
     for i, (each, own) in enumerate(zip(views, measured, strict=True)):
         drawing, within = drawn_once(each, own, scale)
-        first = first or drawing
+        drawings.append(drawing)
         told = message.message(
             drawing,
             view.say,
@@ -165,15 +168,19 @@ def show_board(view: Choices, views: list[Choices], kind: board.Kind) -> tuple[P
     same = len({each.layer for each in views}) == 1
     layer: Layer = view.chosen_layer
     head = f"{layer.title.of(view.lang)} · {layer.unit.of(view.lang)}" if same else layer.unit.of(view.lang)
+    over = short_titles(views) if kind == "many" else titles(views)
     told_board: dict[str, Any] = board.board(
         kind,
         panels,
-        short_titles(views) if kind == "many" else titles(views),
-        key=first if kind == "many" else None,
+        over,
+        key=drawings[0] if kind == "many" else None,
         key_title=head,
         view=f"{[each.within for each in views]}",
     )
-    return map_view(told_board, view.say("map.failed"), f"board-{kind}"), measured, told_scale
+    picked = map_view(told_board, view.say("map.failed"), f"board-{kind}")
+    one_place = len({each.within for each in views}) == 1
+    inside = called(where(view), view.lang) if one_place else ""
+    return picked, Board(drawings, measured, over, head, inside, told_scale)
 
 
 def follow(view: Choices, picked: Picked, together: Sequence[Layer]) -> Choices:
