@@ -9,7 +9,7 @@ import pandas as pd
 
 import layers
 from geo import cards
-from geo.called import called, drawn_older, shared_shapes
+from geo.called import called, drawn_older, provinces_of, shared_shapes
 from geo.changes import changed
 from geo.classes import Wish, as_described
 from geo.doubt import doubtful
@@ -147,7 +147,8 @@ def drawing_of(
         shown=shown,
         drawn=drawn,
         doubtful=dict.fromkeys(map(str, doubts.index[doubts.to_numpy(dtype=bool)]), True),
-        together=_together(_Same(measured)),
+        together=Together(unknown=_no_neighbours(lang)) if level == "lao" else _together(_Same(measured)),
+        provinces=provinces_of(level, lang),
         notes=told,
         kind=kind,
         **asked,
@@ -177,7 +178,16 @@ def _on_shapes(key: _Same) -> tuple[Drawn, pd.Series]:
 
 @lru_cache(maxsize=256)
 def _together(key: _Same) -> Together | None:
-    return together(key.measured)
+    return together(key.measured, _on_shapes(key)[0] if key.measured.level == "subdistrict" else None)
+
+
+@lru_cache(maxsize=2)
+def _no_neighbours(lang: str) -> str:
+    """Why nothing is said of local authorities that lie together."""
+    bodies = places("lao")
+    local = bodies[bodies["type"] != "PAO"]
+    undrawn = int((local["boundary_status"] == "point").sum())
+    return say(lang)("summary.no_neighbours", count=f"{undrawn:,}", all=f"{len(local):,}")
 
 
 def described_once(
