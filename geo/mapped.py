@@ -18,7 +18,7 @@ from geo.layer import Count
 from geo.maps import assets, cartogram, message
 from geo.maps.choropleth import Choropleth, Shapes, Together, describe, to_polygons
 from geo.maps.colours import Kind
-from geo.maps.drawn import Drawn
+from geo.maps.drawn import Drawn, Values
 from geo.measure import Measured
 from geo.places import places
 from geo.stats.classify import Closed
@@ -174,6 +174,11 @@ def _on_shapes(key: _Same) -> tuple[Drawn, pd.Series]:
     measured, polygon_of = key.measured, places("subdistrict")["polygon_code"]
     drawn = to_polygons(measured, polygon_of, add=isinstance(measured.layer.measure, Count))
     return drawn, doubtful(measured).groupby(polygon_of).any()
+
+
+def on_map(measured: Measured) -> tuple[Values, pd.Series]:
+    """Values on the areas that can be drawn, which those of subdistricts are not all, and which are doubtful."""
+    return _on_shapes(_Same(measured)) if measured.level == "subdistrict" else (measured, doubtful(measured))
 
 
 @lru_cache(maxsize=256)
