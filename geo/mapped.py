@@ -9,7 +9,7 @@ import pandas as pd
 
 import layers
 from geo import cards
-from geo.called import called, drawn_older, shared_shapes
+from geo.called import called, drawn_older, provinces_of, shared_shapes
 from geo.changes import changed
 from geo.classes import Wish, as_described
 from geo.doubt import doubtful
@@ -18,7 +18,7 @@ from geo.layer import Count
 from geo.maps import assets, cartogram, message
 from geo.maps.choropleth import Choropleth, Shapes, Together, describe, to_polygons
 from geo.maps.colours import Kind
-from geo.maps.drawn import Drawn
+from geo.maps.drawn import Drawn, Values
 from geo.measure import Measured
 from geo.places import places
 from geo.stats.classify import Closed
@@ -147,7 +147,8 @@ def drawing_of(
         shown=shown,
         drawn=drawn,
         doubtful=dict.fromkeys(map(str, doubts.index[doubts.to_numpy(dtype=bool)]), True),
-        together=_together(_Same(measured)),
+        together=Together(unknown=_no_neighbours(lang)) if level == "lao" else _together(_Same(measured)),
+        provinces=provinces_of(level, lang),
         notes=told,
         kind=kind,
         **asked,
@@ -175,9 +176,23 @@ def _on_shapes(key: _Same) -> tuple[Drawn, pd.Series]:
     return drawn, doubtful(measured).groupby(polygon_of).any()
 
 
+def on_map(measured: Measured) -> tuple[Values, pd.Series]:
+    """Values on the areas that can be drawn, which those of subdistricts are not all, and which are doubtful."""
+    return _on_shapes(_Same(measured)) if measured.level == "subdistrict" else (measured, doubtful(measured))
+
+
 @lru_cache(maxsize=256)
 def _together(key: _Same) -> Together | None:
-    return together(key.measured)
+    return together(key.measured, _on_shapes(key)[0] if key.measured.level == "subdistrict" else None)
+
+
+@lru_cache(maxsize=2)
+def _no_neighbours(lang: str) -> str:
+    """Why nothing is said of local authorities that lie together."""
+    bodies = places("lao")
+    local = bodies[bodies["type"] != "PAO"]
+    undrawn = int((local["boundary_status"] == "point").sum())
+    return say(lang)("summary.no_neighbours", count=f"{undrawn:,}", all=f"{len(local):,}")
 
 
 def described_once(

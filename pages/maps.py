@@ -12,7 +12,7 @@ from pages.parts.board_along import offer_board
 from pages.parts.downloads import here, offer, where
 from pages.parts.frame import current, keep
 from pages.parts.legend_box import classes_box
-from pages.parts.pair import choose_pair, pair_cells, pair_drawn, pair_table, show_pair
+from pages.parts.pair import cell_told, choose_pair, pair_drawn, pair_letters, pair_table, show_pair
 from pages.parts.panels import first_drawn, follow, show_board
 from pages.parts.pick import pick_one
 from pages.parts.take_along import offer_map
@@ -33,9 +33,10 @@ if way == "need":
     view = current()
     picked, drawing = show_pair(view, axes)
     offer_map(view, pair_drawn(view, axes, drawing), f"maps-need-{view.level}", "pair")
-    measured, told, cells = list(axes), drawing.summary, pair_cells(view, axes)
-    rows = pair_table(view, axes, cells)
-    parts = [Part(own, tuple(cells.index), tuple(cells)) for own in axes]
+    measured, told, letters = list(axes), drawing.summary, pair_letters(view, axes)
+    rows = pair_table(view, axes, letters)
+    told_cells = tuple(cell_told(view, letter) for letter in letters)
+    parts = [Part(own, tuple(letters.index), told_cells) for own in axes]
 else:
     views = choose_many(view) if way == "many" else choose_two(view)
     view = current()

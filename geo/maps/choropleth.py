@@ -115,6 +115,7 @@ def describe(
     how: str = "",
     notes: Sequence[str] = (),
     together: Together | None = None,
+    provinces: Mapping[str, str] | None = None,
 ) -> Choropleth:
     """What a map of one layer shows, for any drawing of it.
 
@@ -148,6 +149,8 @@ def describe(
         How the classes were made, and what must be known of them, in the reader's words.
     together : Together, optional
         Places that lie among their like, for the summary; None where nobody looked.
+    provinces : mapping of code to name, optional
+        What the areas lie in, for the summary.
 
     Returns
     -------
@@ -227,7 +230,19 @@ def describe(
             values,
             pd.Series(letters, codes, dtype=object),
             on_map.people,
-            Told(layer, lang, say, names, places, year, together, words if worded else {}, on_map.low, on_map.high),
+            Told(
+                layer,
+                lang,
+                say,
+                names,
+                places,
+                year,
+                together,
+                words if worded else {},
+                on_map.low,
+                on_map.high,
+                provinces or {},
+            ),
         ),
         decimals=layer.decimals,
         better=layer.better,

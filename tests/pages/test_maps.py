@@ -174,3 +174,19 @@ def test_sized_areas_are_offered_where_circles_can_be_read_and_asked_for_by_the_
 def test_bangkok_is_enlarged_only_on_maps_of_the_country(open_page: Open) -> None:
     assert told(open_page("map", lang="en", layer="density"))["inset"]["title"] == EN("maps.inset_province")
     assert "inset" not in told(open_page("map", lang="en", layer="density", level="district", place="50"))
+
+
+def test_low_confidence_of_either_layer_is_hatched_counted_explained_and_listed(open_page: Open) -> None:
+    app = open_page("maps", lang="en", layer="schools_per_10000", level="district")
+    message = told(app)
+    schools = layers.catalogue()["schools_per_10000"]
+    assert schools.doubt is not None
+    assert schools.doubt.third_party, "lists of volunteers: every value is doubted"
+    unsure = sum(message["values"].count(letter) for letter in "abcdefghi")
+    assert unsure == sum(areas for _, _, areas, _ in message["legend"]["rows"]) > 0
+    low = next(row for row in message["legend"]["states"] if row[1] == EN("map.doubtful"))
+    assert low[2] == unsure
+    assert low[3] == sum(people for _, _, _, people in message["legend"]["rows"])
+    why = EN("maps.doubt", layer=schools.short.en, why=schools.doubt.why.en)
+    assert message["legend"]["notes"] == [why]
+    assert set(app.dataframe[0].value[EN("area.status")]) == {EN("map.doubtful")}
