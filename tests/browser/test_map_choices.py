@@ -121,3 +121,15 @@ def test_a_reader_s_own_areas_are_drawn_and_joined(reader: Reader, tmp_path: Pat
     wrong.write_text("not areas")
     reader.page.locator("input[type=file]").set_input_files(wrong)
     reader.page.get_by_text(EN("own.no_geojson")).wait_for()
+
+
+def test_the_language_may_be_changed_back_and_forth_and_every_choice_stays(reader: Reader) -> None:
+    for address, held in (("/?order=name", {"order": "name"}), ("/compare?areas=30,50", {"areas": "30,50"})):
+        reader.go(address)
+        title = reader.page.locator("[data-testid=stMainBlockContainer] h3")
+        for lang in ("en", "th", "en"):
+            reader.page.get_by_text({"th": "ไทย", "en": "English"}[lang], exact=True).first.click()
+            title.get_by_text(say(lang)("app.title")).wait_for()
+            reader.until("() => document.querySelector('[data-test-script-state=notRunning]')")
+            assert reader.page.locator("[data-testid=stAlertContentError]").all_inner_texts() == []
+        address_holds(reader, lang="en", **held)
