@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ METHODS = ("quantile", "equal", "natural", "std", "pretty", "standard", "manual"
 Way = Literal["quantile", "equal", "natural", "std", "pretty", "standard", "manual"]
 # Steps of the ladder around a standard, as shares of it that are missing: near, below and far below it.
 SHORT = (0.1, 0.3)
+# Beyond this no layer has a value, and a legend could not print the ends of its classes.
+LARGEST = 1e15
 
 
 class Lock(NamedTuple):
@@ -73,8 +74,8 @@ def typed_ends(text: str) -> tuple[float, ...] | None:
 
     Examples
     --------
-    >>> typed_ends("75; 50 95"), typed_ends("1,000 2,000")
-    ((50.0, 75.0, 95.0), None)
+    >>> typed_ends("75; 50 95"), typed_ends("1,000 2,000"), typed_ends("1e308")
+    ((50.0, 75.0, 95.0), None, None)
     """
     return None if "," in text else read_ends(",".join(re.split(r"[\s;]+", text.strip().replace("−", "-"))))
 
@@ -94,7 +95,7 @@ def _numbers(parts: Sequence[str]) -> tuple[float, ...] | None:
     if not all(re.fullmatch(r"[-+]?\d*\.?\d+(e[-+]?\d{1,3})?", part) for part in parts):
         return None
     numbers = tuple(float(part) for part in parts)
-    return numbers if all(math.isfinite(number) for number in numbers) else None
+    return numbers if all(abs(number) <= LARGEST for number in numbers) else None
 
 
 @dataclass(frozen=True)

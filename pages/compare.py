@@ -53,7 +53,7 @@ picked = st.multiselect(
     max_selections=MOST_COMPARED,
     select_all=False,
     filter_mode="contains",
-    key=f"compare-{level}-{view.within}",
+    key=f"compare-{level}-{view.within}-{lang}",
 )
 offered = [layer_id for layer_id, layer in catalogue.items() if level in shown_levels(layer)]
 # Where the reader has chosen nothing: her layer and the first two of each family.

@@ -89,12 +89,16 @@ def keep(**values: object) -> None:
 
 
 def keep_setting(**values: object) -> None:
-    """Change settings of a screen; a number is written as short as it can be, True and False as 1 and 0."""
+    """Change settings of a screen; a number is written as short as it can be, True and False as 1 and 0.
+
+    What a setting does not take is not kept: a closed box hands back its words of the language before.
+    """
     texts = {
         name: str(int(value)) if isinstance(value, bool) else f"{value:g}" if isinstance(value, float) else str(value)
         for name, value in values.items()
     }
-    st.session_state["view"] = st.session_state["view"].with_settings(**texts)
+    taken = {name: text for name, text in texts.items() if DECLARED[name].takes(text)}
+    st.session_state["view"] = st.session_state["view"].with_settings(**taken)
 
 
 def _picked(name: str) -> None:

@@ -25,7 +25,9 @@ def _held(name: str, value: object) -> str:
 
 
 def _method() -> None:
-    keep_setting(method=st.session_state["legend-method"], lock="")
+    # A closed box hands back its words of the language before: nothing was chosen then, and the lock stays.
+    if st.session_state["legend-method"] in METHODS:
+        keep_setting(method=st.session_state["legend-method"], lock="")
 
 
 def _classes() -> None:

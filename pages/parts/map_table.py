@@ -50,10 +50,11 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
     inside = places(level, view.within).index
     plain = layer.better == "neither"
     order, page_box = st.columns(2)
+    # Set and not only begun with: after a change of language the browser hands back the words of the other one.
+    st.session_state["table-order"] = view.setting("order")
     order.selectbox(
         say("map_page.order"),
         ORDERS,
-        index=ORDERS.index(view.setting("order")),
         format_func=lambda key: say(f"map_page.order_{key}{'_plain' if plain and key in PLAIN else ''}"),
         key="table-order",
         on_change=lambda: keep_setting(order=st.session_state["table-order"]),

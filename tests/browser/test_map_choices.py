@@ -121,3 +121,29 @@ def test_a_reader_s_own_areas_are_drawn_and_joined(reader: Reader, tmp_path: Pat
     wrong.write_text("not areas")
     reader.page.locator("input[type=file]").set_input_files(wrong)
     reader.page.get_by_text(EN("own.no_geojson")).wait_for()
+
+
+def test_the_language_may_be_changed_back_and_forth_and_every_choice_stays(reader: Reader) -> None:
+    def to_and_fro(*langs: str) -> None:
+        title = reader.page.locator("[data-testid=stMainBlockContainer] h3")
+        for lang in langs:
+            reader.until("() => document.querySelector('[data-test-script-state=notRunning]')")
+            reader.page.get_by_text({"th": "ไทย", "en": "English"}[lang], exact=True).first.click()
+            title.get_by_text(say(lang)("app.title")).wait_for()
+            assert reader.page.locator("[data-testid=stAlertContentError]").all_inner_texts() == []
+
+    reader.go("/compare?areas=30,50")
+    to_and_fro("en", "th", "en")
+    address_holds(reader, lang="en", areas="30,50")
+    reader.go("/?lang=en&order=name")
+    reader.drawn(areas=77)
+    reader.page.get_by_role("button", name=EN("legend.choose")).click()
+    choose(reader, EN("legend.method"), EN("legend.natural"))
+    legend_says(reader, EN("legend.natural"))
+    reader.page.get_by_text(EN("legend.lock"), exact=True).click()
+    legend_says(reader, EN("legend.how_lock"))
+    reader.page.keyboard.press("Escape")
+    to_and_fro("th", "en", "th", "en")
+    reader.still()
+    legend_says(reader, EN("legend.how_lock"))
+    address_holds(reader, lang="en", method="natural", order="name")

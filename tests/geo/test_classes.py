@@ -32,7 +32,9 @@ def test_a_lock_comes_back_from_an_address_as_it_was(numbers):
         assert read_lock(lock.text()) == lock
 
 
-@pytest.mark.parametrize("text", ["", "a", "1,,2", "nan", "inf", "1e999", "1,2,3,4,5,6,7,8,9", "<b>", "1_0", "0x1"])
+@pytest.mark.parametrize(
+    "text", ["", "a", "1,,2", "nan", "inf", "1e999", "-1e308,1", "1,2,3,4,5,6,7,8,9", "<b>", "1_0", "0x1"]
+)
 def test_what_is_no_list_of_ends_is_refused(text):
     assert read_ends(text) is None
 
