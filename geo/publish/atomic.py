@@ -16,6 +16,7 @@ from pathlib import Path
 
 from geo.publish.faults import fault
 from geo.publish.made import method_version
+from geo.publish.stopping import held, stop_if_asked
 
 MANIFEST = "edition.json"
 _MARK = "atlas edition"
@@ -48,6 +49,7 @@ class Edition:
 
         A file that is the same is the very same: its time does not change either.
         """
+        stop_if_asked()
         checksum = hashlib.sha256(content).hexdigest()
         if self._old.get(name) == checksum and self._before and _is(self._before / name, checksum):
             self._take_over(name)
@@ -150,13 +152,16 @@ def edition(out: Path, keep: bool = False) -> Iterator[Edition]:
     try:
         made = Edition(folder, before, keep)
         yield made
-        if made.seal():
-            folder.chmod(0o755)
-            _swap(folder, out)
+        # From the first name that changes on the new edition stands: whoever asks for a stop now is too late.
+        with held(last=True):
+            if made.seal():
+                folder.chmod(0o755)
+                _swap(folder, out)
     except OSError as refused:
         raise _told(refused, out) from refused
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with held():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _told(refused: OSError, out: Path) -> EditionError:
