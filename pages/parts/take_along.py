@@ -24,6 +24,7 @@ from pages.parts.atlas import Outlines
 from pages.parts.choices import Choices
 from pages.parts.downloads import offer_view
 from pages.parts.map_table import class_texts
+from pages.parts.panels import office_of
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def picture(view: Choices, measured: Measured, drawing: Choropleth, address: str
     borders = cards.card("boundaries")
     told.append(say("map_page.svg_borders", credit=borders.attribution.rstrip(". "), licence=borders.licence))
     told += [measured.layer.caveat.of(lang), *([address] if address else [])]
-    where = label(view.place, lang, full=True) if view.place else say("choose.country")
+    where = label(view.place, lang, full=True) if view.place else office_of(view)
     sheet = Sheet(
         places=say(f"levels.{measured.level}"),
         where=where,
