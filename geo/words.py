@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Callable
 from functools import lru_cache
@@ -134,10 +135,12 @@ def show_number(value: float, decimals: int = 0) -> str:
 
     Examples
     --------
-    >>> show_number(66171439), show_number(-3.14159, 1)
-    ('66,171,439', '−3.1')
+    >>> show_number(66171439), show_number(-3.14159, 1), show_number(336.15, 1)
+    ('66,171,439', '−3.1', '336.2')
     """
-    text = f"{value:,.{decimals}f}"
+    # 336.15 in binary lies under 336.15: rounded as the map and its classes round, or two screens would differ.
+    scale = 10.0**decimals
+    text = f"{round(value * scale) / scale if math.isfinite(value) else value:,.{decimals}f}"
     if text.lstrip("-").strip("0.,") == "":
         text = text.lstrip("-")
     return text.replace("-", "−")

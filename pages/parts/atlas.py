@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 from geo import mapped, overlays
 from geo.called import names
@@ -19,6 +20,7 @@ from geo.places import laos_of, places
 from pages.parts.choices import Choices
 from pages.parts.drawn import described
 from pages.parts.map_view import Picked, map_view
+from pages.parts.narrowed import office_name
 
 Outlines = OwnAreas | tuple[str, ...] | str
 # Outlines laid over a map carry their names where they are no more than these.
@@ -112,4 +114,7 @@ def up_of(view: Choices) -> str:
     """What lies one step up, as the button says it; nothing at the top."""
     if not view.place:
         return ""
-    return label(view.place[:2], view.lang) if len(view.place) > 2 else view.say("choose.country")
+    if len(view.place) > 2:
+        return label(view.place[:2], view.lang)
+    # The office narrows what lies above as well.
+    return office_name(replace(view, place=None)) or view.say("choose.country")

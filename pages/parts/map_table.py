@@ -75,7 +75,8 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
     table = pd.DataFrame(
         {
             say(f"level.{level}"): [str(names(level, lang)[code]) for code in part],
-            value: measured.values[part].to_numpy(dtype=float).round(layer.decimals),
+            # Zero added, or a small loss would read as "-0.0".
+            value: measured.values[part].to_numpy(dtype=float).round(layer.decimals) + 0.0,
             say("map.class"): class_texts(drawing, measured, part),
             say("area.status"): [
                 say("map.doubtful" if unsure[code] else STATUS_KEYS[measured.status[code]]) for code in part

@@ -16,6 +16,8 @@ STYLE = """<style>
 .stMainBlockContainer h2 {font-size: 1.3rem; line-height: 1.5; padding: .35rem 0 .1rem}
 .stMain :is(button, summary, input, [role=group]:has(>input), [data-tag]) {min-height: 44px}
 .stMain button {min-width: 44px}
+:is([data-testid=stSidebarNavLink], [data-testid=stExpandSidebarButton], .stSidebar button) {min-width: 44px}
+:is([data-testid=stSidebarNavLink], [data-testid=stExpandSidebarButton], .stSidebar button) {min-height: 44px}
 [data-testid=stHeaderActionElements] {display: none}
 [data-testid=stElementContainer]:has(>[data-testid=stFullScreenFrame] .stDataFrame) {margin-top: 60px}
 /* With buttons of 44 pixels it would lie over the headings of its table. */

@@ -22,7 +22,8 @@ SERIOUS = """async () => {
 GROUND = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
 # Links inside a sentence are exempt (WCAG 2.5.5), and so are boxes to type in that stand in a larger one.
 SMALL = """() => ['button', 'summary', '[role=slider]', '[role=radio]']
-  .flatMap((kind) => [...document.querySelectorAll('.stMain ' + kind)])
+  .map((kind) => '.stMain ' + kind).concat('[data-testid=stExpandSidebarButton]', '[data-testid=stSidebarNavLink]')
+  .flatMap((kind) => [...document.querySelectorAll(kind)])
   .filter((node) => node.getBoundingClientRect().width > 0)
   .filter((node) => node.getBoundingClientRect().width < 43.5 || node.getBoundingClientRect().height < 43.5)
   .map((node) => node.outerHTML.slice(0, 160))"""

@@ -16,7 +16,9 @@
   Atlas.number = function (value, decimals) {
     if (value === null || value === undefined) { return "–"; }
     return Number(value).toLocaleString("en-US", {
-      minimumFractionDigits: decimals || 0, maximumFractionDigits: decimals || 0 }).replace("-", "\u2212");
+      minimumFractionDigits: decimals || 0, maximumFractionDigits: decimals || 0 })
+      // Less than nothing by less than a digit shows is nothing.
+      .replace(/^-(?=[0.,]*$)/, "").replace("-", "\u2212");
   };
 
   Atlas.fill = function (text, values) {
