@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from geo import cards
 from geo.maps import board
+from pages.parts.fold import folded, what_is_shown
 from pages.parts.frame import current, keep
 from pages.parts.legend_box import classes_box
 from pages.parts.pair import choose_pair, pair_table, show_pair
@@ -20,19 +23,22 @@ PAGE = 12
 view = current()
 say = view.say
 
-pick_one("maps", say("choose.maps"), WAYS, view.setting("maps"), lambda key: say(f"maps.way_{key}"))
 way = view.setting("maps")
+with folded(view) as line:
+    pick_one("maps", say("choose.maps"), WAYS, way, lambda key: say(f"maps.way_{key}"))
+    if way == "need":
+        axes = choose_pair(view)
+        views = [replace(current(), layer=axis.layer.id, year=axis.period) for axis in axes]
+    else:
+        views = choose_many(view) if way == "many" else choose_two(view)
+        classes_box(current(), first_drawn(current(), views))
+    line.markdown(what_is_shown(views))
 
+view = current()
 if way == "need":
-    axes = choose_pair(view)
-    view = current()
     picked, drawing = show_pair(view, axes)
     measured, told, rows = list(axes), drawing.summary, pair_table(view, axes)
 else:
-    views = choose_many(view) if way == "many" else choose_two(view)
-    view = current()
-    classes_box(view, first_drawn(view, views))
-    view = current()
     picked, measured, told = show_board(view, views, KINDS[way])
     rows = values_table(view, views, measured)
 if picked is not None:
