@@ -41,7 +41,7 @@ with folded(view, finds=True) as line:
         find_on_map(view)
     legend_choice, over_choice = st.columns(2)
     with legend_choice:
-        classes_box(view, drawing)
+        classes_box(view, [drawing])
     with over_choice:
         kinds, over, street = over_box(view)
 

@@ -12,7 +12,7 @@ from pages.parts.fold import folded, what_is_shown
 from pages.parts.frame import current, keep
 from pages.parts.legend_box import classes_box
 from pages.parts.pair import choose_pair, pair_table, show_pair
-from pages.parts.panels import first_drawn, follow, show_board
+from pages.parts.panels import follow, legends_of, show_board
 from pages.parts.pick import pick_one
 from pages.parts.two import choose_many, choose_two, values_table
 
@@ -31,7 +31,7 @@ with folded(view) as line:
         views = [replace(current(), layer=axis.layer.id, year=axis.period) for axis in axes]
     else:
         views = choose_many(view) if way == "many" else choose_two(view)
-        classes_box(current(), first_drawn(current(), views))
+        classes_box(current(), legends_of(current(), views))
     line.markdown(what_is_shown(views))
 
 view = current()
