@@ -130,8 +130,11 @@ def drawing_of(
     if layer.doubt is not None and doubts.any():
         told.append(speak("legend.doubt", why=layer.doubt.why.of(lang)))
     told += drawn_older(on, shown, lang, speak)
-    if wish and wish.lock and wish.lock.layer != layer.id and wish.lock.layer in layers.declared():
-        told.append(speak("legend.lock_other", layer=layers.declared()[wish.lock.layer].short.of(lang)))
+    if wish and wish.locks and not wish.lock_of(layer.id):
+        others = [
+            layers.declared()[lock.layer].short.of(lang) for lock in wish.locks if lock.layer in layers.declared()
+        ]
+        told += [speak("legend.lock_other", layer="”, “".join(others))] if others else []
     return describe(
         measured,
         layer,

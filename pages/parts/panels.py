@@ -116,8 +116,8 @@ def shared_scale(view: Choices, measured: list[Measured]) -> tuple[Scale | None,
         units = {"left": first.unit.of(lang), "right": last.unit.of(lang)}
         why = say("maps.own_unit", **units) if first.unit != last.unit else say("maps.own_better")
         return None, say("maps.own", why=why)
-    if wish.lock is not None and wish.lock.layer in {each.layer.id for each in measured}:
-        return Scale(wish.lock.lowest, wish.lock.ends, say("legend.how_lock")), say(
+    if lock := next((lock for each in measured if (lock := wish.lock_of(each.layer.id))), None):
+        return Scale(lock.lowest, lock.ends, say("legend.how_lock")), say(
             "maps.shared_locked", unit=first.unit.of(lang)
         )
     one_layer = len({each.layer.id for each in measured}) == 1
@@ -138,10 +138,12 @@ def shared_scale(view: Choices, measured: list[Measured]) -> tuple[Scale | None,
     return Scale(lowest, ends, say("maps.how_shared"), open_ends=False) if ends else None, say(told_by, **told)
 
 
-def first_drawn(view: Choices, views: list[Choices]) -> Choropleth:
-    """The first map of a board as it is drawn: a legend that is locked now keeps its classes."""
+def legends_of(view: Choices, views: list[Choices]) -> list[Choropleth]:
+    """The maps of a board whose legends can be locked: the first where all share one scale, else one of each layer."""
     measured = [measure(each.layer, each.level, each.year) for each in views]
-    return drawn_once(views[0], measured[0], shared_scale(view, measured)[0])[0]
+    scale = shared_scale(view, measured)[0]
+    alone = {each.layer: at for at, each in reversed([*enumerate(views)])} if scale is None else {view.layer: 0}
+    return [drawn_once(views[at], measured[at], scale)[0] for at in sorted(alone.values())]
 
 
 def show_board(view: Choices, views: list[Choices], kind: board.Kind) -> tuple[Picked | None, Board]:
