@@ -69,7 +69,7 @@ with left:
         instead=measured,
         scale=score_scale(lang),
     )
-    offer_map(view, drawn_of(view, measured, drawing), f"{measured.layer.id}-{level}", "readiness-map")
+    offer_map(view, drawn_of(view, measured, drawing, "readiness"), f"{measured.layer.id}-{level}", "readiness-map")
 if picked is not None and picked.code is not None:
     keep(mark=picked.code)
     st.rerun()

@@ -13,7 +13,8 @@ from geo.fairness.field import Field, Rank
 from geo.fairness.standards import Shortfall
 from geo.places import places
 from geo.publish.derived import Column, Derived, Used
-from geo.publish.extract import called, origin
+from geo.publish.extract import called
+from geo.publish.origin import origin
 from geo.words import Say, Text, bilingual, say, show_year
 
 # What columns say whose meaning is not that of their name; and the units and decimals of those that have any.

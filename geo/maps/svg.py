@@ -11,11 +11,11 @@ from geo.maps.inks import PAGES, Ink, Page, inks, pattern
 from geo.maps.legend import OUTSIDE, STATE_KEYS, class_key
 from geo.maps.lettering import FONTS, paragraph, quoted, safe, width
 from geo.maps.paths import UNITS, Flat, Frame, flat, frame, read
-from geo.maps.svg_legend import MAP_HIGH, MAP_WIDE, MARGIN, PAGE, SMALL, Sheet, legend
+from geo.maps.svg_legend import MAP_HIGH, MAP_WIDE, MARGIN, PAGE, SMALL, Sheet, called, legend
 from geo.maps.svg_points import drawn_points, outlines
 from geo.words import Say, show_number
 
-__all__ = ["Sheet", "called", "map_alone", "svg"]
+__all__ = ["Sheet", "map_alone", "svg"]
 
 LABEL, DOT = 11.0, 3
 
@@ -78,11 +78,6 @@ def svg(drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say
             "",
         ]
     ).encode()
-
-
-def called(drawing: Choropleth) -> str:
-    """What a map is called in one line: title, unit where there is one, year."""
-    return " ".join(filter(None, (drawing.title, f"({drawing.unit})" if drawing.unit else "", drawing.year)))
 
 
 def map_alone(drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say, sheet: Sheet) -> bytes:

@@ -105,6 +105,7 @@ def _panel(
 ) -> tuple[list[str], float]:
     """One map under its title, with its own key where it shares none, and where it ends."""
     title, top = paragraph(x, y + 14, panel.title, 14, room, weight=600)
+    top -= 8
     text = map_alone(panel.drawing, panel.topology, panel.names, say, replace(sheet, around=panel.around)).decode()
     wide, high, box = re.findall(r' (?:width|height|viewBox)="([^"]+)"', text[: text.index(">")])
     scale = min(room / float(wide), room * MAP_HIGH / MAP_WIDE / float(high))

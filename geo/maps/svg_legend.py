@@ -39,6 +39,11 @@ class Sheet:
     figures: bool = True
 
 
+def called(drawing: Choropleth) -> str:
+    """What a map is called in one line: title, unit where there is one, year."""
+    return " ".join(filter(None, (drawing.title, f"({drawing.unit})" if drawing.unit else "", drawing.year)))
+
+
 def legend(
     drawing: Choropleth, fills: Mapping[str, Ink], say: Say, sheet: Sheet, top: float
 ) -> tuple[list[str], float]:

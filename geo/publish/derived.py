@@ -15,8 +15,9 @@ from geo import cards
 from geo.cards import Card
 from geo.layer import Layer
 from geo.measure import latest
-from geo.publish.extract import Extract, origin, place_rows
+from geo.publish.extract import Extract
 from geo.publish.made import data_date, method_version
+from geo.publish.origin import origin, place_rows
 from geo.words import Text
 
 

@@ -17,8 +17,8 @@ from geo.measure import Measured
 from geo.publish.made import data_date
 from geo.publish.picture import printed
 from pages.parts.choices import Choices
-from pages.parts.downloads import Picture, offer_pictures
-from pages.parts.take_along import Drawn, address_of, credits_of
+from pages.parts.downloads import Picture, here, offer_pictures
+from pages.parts.take_along import Drawn, credits_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,8 +37,8 @@ class Board:
 def offer_board(view: Choices, shown: Board, name: str) -> None:
     """A button that gives all maps of a board as SVG, PNG or PDF."""
     sources = tuple(dict.fromkeys(source for own in shown.measured for source in own.layer.source))
-    caveat = " ".join(dict.fromkeys(own.layer.caveat.of(view.lang) for own in shown.measured))
-    taken = Drawn(shown.drawings[0], view.level, sources, caveat, address_of(view))
+    notes = tuple(dict.fromkeys(own.layer.caveat.of(view.lang) for own in shown.measured))
+    taken = Drawn(shown.drawings[0], view.level, sources, notes, here(view, "maps"))
     drawn = partial(_drawn, view, shown, taken)
     told = (f"{shown.title}: {', '.join(shown.titles)}", shown.told, view.lang, data_date((*sources, "boundaries")))
     pictures: dict[str, Picture] = {

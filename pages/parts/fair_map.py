@@ -43,7 +43,7 @@ def fair_map(view: Choices, this: Field, lit: tuple[str, ...], clusters: bool) -
     )
     shown = instead or this.measured
     name = f"{shown.layer.id}-{view.level}-{shown.period}{'-clusters' if instead else ''}"
-    offer_map(view, drawn_of(view, shown, drawing), name, "equity-map")
+    offer_map(view, drawn_of(view, shown, drawing, "equity"), name, "equity-map")
     if picked is None or picked.code is None:
         return None
     if view.level != "subdistrict":

@@ -23,11 +23,12 @@ from geo.reading import value_text
 from geo.words import show_year
 from pages.parts.atlas import beside, up_of
 from pages.parts.choices import Choices, shown_levels
+from pages.parts.downloads import here
 from pages.parts.drawn import drawn_once
 from pages.parts.frame import choose_office, choose_year, current
 from pages.parts.map_view import Picked, map_view
 from pages.parts.pick import pick_choice, pick_setting
-from pages.parts.take_along import Drawn, address_of
+from pages.parts.take_along import Drawn
 
 FIRST_NEED, FIRST_PROVISION = "household_income", "fixed_download"
 
@@ -199,7 +200,17 @@ def pair_table(view: Choices, axes: tuple[Measured, Measured], letters: pd.Serie
 
 
 def pair_drawn(view: Choices, axes: tuple[Measured, Measured], drawing: Choropleth) -> Drawn:
-    """The map of both layers as it is taken along."""
-    need, provision = (own.layer for own in axes)
-    caveat = " ".join(dict.fromkeys(layer.caveat.of(view.lang) for layer in (need, provision)))
-    return Drawn(drawing, axes[0].level, (*need.source, *provision.source), caveat, address_of(view))
+    """The map of both layers as it is taken along, where its bands begin and end in words beside the key."""
+    say, notes = view.say, []
+    for side, cut in zip(("need", "provision"), _axes(view, axes), strict=True):
+        bands = "; ".join(f"{say(f'maps.{side}_{number}')} {ends}" for number, ends in reversed(cut.bands))
+        title, unit = cut.layer.title.of(view.lang), cut.layer.unit.of(view.lang)
+        notes.append(f"{say(f'maps.{side}')} = {title} ({unit}, {cut.year}): {bands}")
+    declared = [own.layer for own in axes]
+    return Drawn(
+        replace(drawing, notes=tuple(notes)),
+        axes[0].level,
+        tuple(source for layer in declared for source in layer.source),
+        tuple(layer.caveat.of(view.lang) for layer in declared),
+        here(view, "maps"),
+    )

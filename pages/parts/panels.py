@@ -182,7 +182,13 @@ def show_board(view: Choices, views: list[Choices], kind: board.Kind) -> tuple[P
     picked = map_view(told_board, view.say("map.failed"), f"board-{kind}")
     one_place = len({each.within for each in views}) == 1
     inside = called(where(view), view.lang) if one_place else ""
-    return picked, Board(drawings, measured, over, head, inside, told_scale)
+    named = "; ".join(dict.fromkeys(own.layer.title.of(view.lang) for own in measured))
+    units = [own.layer.unit.of(view.lang) for own in measured]
+    if len(set(units)) == 1:
+        named = f"{named} ({units[0]})"
+    else:
+        over = [f"{title} ({unit})" for title, unit in zip(over, units, strict=True)]
+    return picked, Board(drawings, measured, over, named, inside, told_scale)
 
 
 def follow(view: Choices, picked: Picked, together: Sequence[Layer]) -> Choices:

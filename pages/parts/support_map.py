@@ -12,10 +12,11 @@ from geo.support.reasoning import Reasoned
 from geo.support.takeaway import sources
 from pages.parts.atlas import beside
 from pages.parts.choices import Choices
+from pages.parts.downloads import here
 from pages.parts.drawn import drawn_within
 from pages.parts.frame import keep
 from pages.parts.map_view import map_view
-from pages.parts.take_along import Drawn, address_of, offer_map
+from pages.parts.take_along import Drawn, offer_map
 
 
 def show_support_map(view: Choices, found: Reasoned, inside: tuple[str, ...], place: str) -> None:
@@ -37,7 +38,7 @@ def show_support_map(view: Choices, found: Reasoned, inside: tuple[str, ...], pl
     told |= beside(view, drawing.shapes)
     picked = map_view(told, view.say("map.failed"), "support")
     note = notes.board_note(found, view.say, view.lang)
-    taken = Drawn(drawing, found.level, (*sources(found),), note, address_of(view), say=speaks(view.lang))
+    taken = Drawn(drawing, found.level, (*sources(found),), (note,), here(view, "support"), say=speaks(view.lang))
     offer_map(view, taken, f"support-{found.level}-{found.target}", "support-map")
     if picked is not None and picked.code:
         keep(mark=picked.code)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
@@ -14,7 +13,7 @@ from geo.drawings import topology_of
 from geo.maps.choropleth import Choropleth
 from geo.maps.message import PARENT_DIGITS
 from geo.maps.svg import Sheet, svg
-from geo.maps.svg import called as titled
+from geo.maps.svg_legend import called as titled
 from geo.maps.svg_points import Points
 from geo.measure import Measured
 from geo.own_areas import OwnAreas, drawn
@@ -24,7 +23,7 @@ from geo.publish.picture import printed
 from geo.words import Say
 from pages.parts.atlas import Outlines
 from pages.parts.choices import Choices
-from pages.parts.downloads import offer_pictures, offer_view, where
+from pages.parts.downloads import here, offer_pictures, offer_view, where
 from pages.parts.map_table import class_texts
 
 
@@ -56,7 +55,8 @@ class Over:
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """A map as it is taken along: what is drawn on which level, from which sources, what to know of it, its address.
+    """A map as it is taken along: what is drawn on which level, from which sources, what to know of it, the address
+    that shows it.
 
     ``say`` speaks its legend where that has words of its own.
     """
@@ -64,22 +64,22 @@ class Drawn:
     drawing: Choropleth
     level: str
     sources: tuple[str, ...]
-    caveat: str
+    notes: tuple[str, ...]
     address: str
     over: Over = field(default_factory=Over)
     say: Say | None = None
 
 
-def drawn_of(view: Choices, measured: Measured, drawing: Choropleth, over: Over | None = None) -> Drawn:
-    """The map of a measurement."""
+def drawn_of(view: Choices, measured: Measured, drawing: Choropleth, page: str, over: Over | None = None) -> Drawn:
+    """The map of a measurement, as it stands on a page."""
     layer = measured.layer
-    return Drawn(drawing, measured.level, layer.source, layer.caveat.of(view.lang), address_of(view), over or Over())
+    return Drawn(drawing, measured.level, layer.source, (layer.caveat.of(view.lang),), here(view, page), over or Over())
 
 
 def take_along(view: Choices, measured: Measured, drawing: Choropleth, listed: list[str], over: Over) -> None:
     """Download the map for print and the table as a file; both name source, licence and where they came from."""
     say, stem = view.say, f"{measured.layer.id}-{measured.level}-{measured.period}"
-    taken = drawn_of(view, measured, drawing, over)
+    taken = drawn_of(view, measured, drawing, "map", over)
     files = st.container(horizontal=True, gap="small")
     for theme in ("light", "dark"):
         files.download_button(
@@ -145,12 +145,5 @@ def credits_of(view: Choices, taken: Drawn) -> tuple[str, ...]:
     told += [card.attribution for card in used]
     borders = cards.card("boundaries")
     told.append(say("map_page.svg_borders", credit=borders.attribution.rstrip(". "), licence=borders.licence))
-    told += filter(None, (taken.caveat, taken.address))
+    told += filter(None, (*taken.notes, taken.address))
     return tuple(dict.fromkeys(told))
-
-
-def address_of(view: Choices) -> str:
-    """Where the view is found again: the address of the page with the reader's choices."""
-    page = urlsplit(str(st.context.url or ""))
-    query = urlencode(view.to_url(), safe=",:")
-    return urlunsplit((page.scheme, page.netloc, page.path or "/", query, "")) if page.netloc else ""

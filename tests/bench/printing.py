@@ -26,7 +26,7 @@ def figures() -> list[Figure]:
         took = []
         for _ in range(RUNS):
             start = time.perf_counter()
-            taken = Drawn(drawing, measured.level, measured.layer.source, "", "")
+            taken = Drawn(drawing, measured.level, measured.layer.source, (), "")
             content = picture(view, taken, "light")
             took.append(time.perf_counter() - start)
         most = 2.0 if level == "subdistrict" else None

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
+from geo import cards
 from geo.fairness.field import field, income_rank
 from geo.fairness.overview import overview
 from geo.fairness.standards import line, shortfall
 from geo.fairness.takeaway import measures, overview_file
 from geo.publish.derived import Derived
+from geo.publish.files import make
+from geo.publish.licences import LicenceError
 from geo.publish.tables import csv_file
 from geo.words import say
 from tests.pages.conftest import Open
@@ -57,11 +61,19 @@ def test_what_is_unknown_or_without_end_is_an_empty_cell(layer: str, within: tup
 
 def test_the_overview_is_carried_away_whole() -> None:
     table = overview("province")
-    told = read(overview_file(table, "province", "/overview", "en"))
+    file = overview_file(table, "province", "/overview", "en")
+    told = read(file)
     assert list(told["layer"]) == list(table.index)
     assert not told.isin(["nan", "inf", "-inf", "None"]).any().any()
     for column in ("unit", "source", "licence", "attribution", "address"):
         assert (told[column] != "").all()
+    assert told["p0"].replace("", None).astype(float).tolist() == pytest.approx(table["p0"].tolist(), nan_ok=True)
+    # What each layer is follows in one cell, which Excel cuts after 32,767 characters.
+    assert max(told[name].str.len().max() for name in told) < 32_767
+    workbook = make(replace(file, confirmed=frozenset(cards.source_ids())), "xlsx")
+    assert pd.read_excel(io.BytesIO(workbook), dtype=str)["layer"].tolist() == list(table.index)
+    with pytest.raises(LicenceError, match="Registered population and houses"):
+        make(file, "csv")
 
 
 @pytest.mark.parametrize("value", ["1e308", "1e-300"])

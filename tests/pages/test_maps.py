@@ -37,6 +37,8 @@ def test_every_way_opens_in_both_languages_and_tells_only_its_own(open_page: Ope
     app = open_page("maps", lang=lang, maps=way)
     stands(app)
     assert say(lang)("maps.table") in words(app)
+    offered = [found.proto.popover.label for found in app.get("popover")]
+    assert offered[-2:] == [say(lang)("download.map"), say(lang)("download.maps")]
     message = told(app)
     assert ("square" in message) == (way == "need")
     assert message.get("kind", "need") == way
