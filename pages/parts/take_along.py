@@ -83,10 +83,15 @@ def picture(view: Choices, measured: Measured, drawing: Choropleth, address: str
     """The map as the SVG that a reader takes along."""
     say, lang, within = view.say, view.lang, drawing.shapes.within
     used = [cards.card(source) for source in dict.fromkeys([*measured.layer.source, *over.sources])]
-    told = [say("map_page.svg_source", title=card.title.of(lang), licence=card.licence.rstrip(". ")) for card in used]
+    told = [
+        say("map_page.svg_source", title=card.title.of(lang), licence=card.licence_told.of(lang).rstrip(". "))
+        for card in used
+    ]
     told += [card.attribution for card in used]
     borders = cards.card("boundaries")
-    told.append(say("map_page.svg_borders", credit=borders.attribution.rstrip(". "), licence=borders.licence))
+    told.append(
+        say("map_page.svg_borders", credit=borders.attribution.rstrip(". "), licence=borders.licence_told.of(lang))
+    )
     told += [measured.layer.caveat.of(lang), *([address] if address else [])]
     where = label(view.place, lang, full=True) if view.place else say("choose.country")
     sheet = Sheet(
