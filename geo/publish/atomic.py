@@ -102,10 +102,14 @@ def check_folder(out: Path) -> bool:
     Raises
     ------
     EditionError
-        For a file, a folder that is not empty and no edition, or an edition with files of somebody else in it.
+        For a file, a whole volume, a folder that is not empty and no edition, or an edition with files of somebody
+        else in it.
     """
     if out.exists() and not out.is_dir():
         raise EditionError(fault("file", out=out))
+    if out.is_dir() and out.is_mount():
+        # A whole stick or volume cannot be exchanged for another: said at once, not after all pages are made.
+        raise EditionError(fault("volume", out=out, inside=out / "edition"))
     if not out.exists() or not any(out.iterdir()):
         return False
     try:

@@ -92,12 +92,12 @@ def source_facts(source: Card, lang: str) -> dict[str, str]:
     return {
         speak("sources.source"): source.title.of(lang),
         speak("sources.publisher"): source.publisher.of(lang),
-        speak("sources.licence"): source.licence,
+        speak("sources.licence"): source.licence_told.of(lang),
         speak("file.terms"): speak("licence." + source.may_redistribute.replace("-", "_")),
         speak("sources.attribution"): source.attribution,
         speak("sources.url"): source.url,
         speak("sources.retrieved"): source.retrieved,
-        speak("sources.period"): source.period,
+        speak("sources.period"): source.period_told.of(lang),
         speak("sources.caveat"): source.caveat.of(lang),
     }
 

@@ -202,7 +202,9 @@ def pair_table(view: Choices, axes: tuple[Measured, Measured], letters: pd.Serie
 def pair_drawn(view: Choices, axes: tuple[Measured, Measured], drawing: Choropleth) -> Drawn:
     """The map of both layers as it is taken along, where its bands begin and end in words beside the key."""
     say, notes = view.say, []
-    for side, cut in zip(("need", "provision"), _axes(view, axes), strict=True):
+    sides: tuple[Side, Side] = ("need", "provision")
+    for side, own in zip(sides, axes, strict=True):
+        cut = _axis(view, own, side)
         bands = "; ".join(f"{say(f'maps.{side}_{number}')} {ends}" for number, ends in reversed(cut.bands))
         title, unit = cut.layer.title.of(view.lang), cut.layer.unit.of(view.lang)
         notes.append(f"{say(f'maps.{side}')} = {title} ({unit}, {cut.year}): {bands}")

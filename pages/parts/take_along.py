@@ -141,9 +141,14 @@ def credits_of(view: Choices, taken: Drawn) -> tuple[str, ...]:
     """What stands at the foot of a map: sources, licences, whom to thank, what to know, and the address."""
     say, lang = view.say, view.lang
     used = [cards.card(source) for source in dict.fromkeys([*taken.sources, *taken.over.sources])]
-    told = [say("map_page.svg_source", title=card.title.of(lang), licence=card.licence.rstrip(". ")) for card in used]
+    told = [
+        say("map_page.svg_source", title=card.title.of(lang), licence=card.licence_told.of(lang).rstrip(". "))
+        for card in used
+    ]
     told += [card.attribution for card in used]
     borders = cards.card("boundaries")
-    told.append(say("map_page.svg_borders", credit=borders.attribution.rstrip(". "), licence=borders.licence))
+    told.append(
+        say("map_page.svg_borders", credit=borders.attribution.rstrip(". "), licence=borders.licence_told.of(lang))
+    )
     told += filter(None, (*taken.notes, taken.address))
     return tuple(dict.fromkeys(told))
