@@ -11,6 +11,7 @@ from geo.maps.inks import PAGES, Ink, Page, inks, pattern
 from geo.maps.legend import OUTSIDE, STATE_KEYS, class_key
 from geo.maps.lettering import FONTS, paragraph, quoted, safe, width
 from geo.maps.paths import UNITS, Flat, Frame, flat, frame, read
+from geo.maps.svg_dark import dark_style
 from geo.maps.svg_legend import MAP_HIGH, MAP_WIDE, MARGIN, PAGE, SMALL, Sheet, called, legend
 from geo.maps.svg_points import drawn_points, outlines
 from geo.words import Say, show_number
@@ -81,9 +82,9 @@ def svg(drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say
 
 
 def map_alone(drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say, sheet: Sheet) -> bytes:
-    """The map without heading, legend and foot, for a page that says these in text of its own.
+    """The map without heading, legend and foot, for a page that says these in text of its own; dark where that is dark.
 
-    Parameters and errors as ``svg``.
+    Parameters and errors as ``svg``; the sheet's theme is light.
     """
     on, body, fills = _ground(drawing, topology, names, say, sheet)
     title = safe(called(drawing))
@@ -93,10 +94,11 @@ def map_alone(drawing: Choropleth, topology: bytes, names: Mapping[str, str], sa
             f'viewBox="0 0 {on.width * UNITS:.0f} {on.height * UNITS:.0f}" lang="{drawing.lang}" role="img" '
             f'font-family="{FONTS}" fill="{PAGES[sheet.theme].ink}">',
             f"<title>{title}</title>",
+            dark_style(drawing, {letter: fills[letter] for letter in set(drawing.letters)}),
             "<defs>",
             *(pattern(ink, "atlas-", UNITS) for ink in _tiles(drawing, fills)),
             "</defs>",
-            f'<rect width="100%" height="100%" fill="{PAGES[sheet.theme].sea}"/>',
+            f'<rect id="atlas-sea" width="100%" height="100%" fill="{PAGES[sheet.theme].sea}"/>',
             *body,
             "</svg>",
             "",

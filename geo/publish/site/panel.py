@@ -12,10 +12,11 @@ import layers
 from geo.called import shape_names
 from geo.drawings import topology_of
 from geo.maps.choropleth import Choropleth, Row
-from geo.maps.inks import inks, pattern
+from geo.maps.legend import OUTSIDE
 from geo.maps.message import PARENT_DIGITS
 from geo.maps.svg import Sheet, map_alone
 from geo.publish.site.front import shared
+from geo.publish.site.keys import colours, pattern, swatch
 from geo.publish.site.packs import pack, pack_path
 from geo.publish.site.page import part, way
 from geo.publish.site.plan import Plan
@@ -80,8 +81,8 @@ def panel_html(views: list[View], path: str, lang: str, first: str, now: bool = 
         "now": now,
         "levels": [_choices(each, lang, only) for each in views],
     }
-    fills, speak = inks("light", drawing.light), say(lang)
-    listed = [row for row in (*reversed(drawing.rows), *drawing.states) if row.key in fills]
+    speak = say(lang)
+    listed = [row for row in (*reversed(drawing.rows), *drawing.states) if row.key not in (OUTSIDE, "u")]
     return part(
         "panel.html",
         lang,
@@ -89,8 +90,9 @@ def panel_html(views: list[View], path: str, lang: str, first: str, now: bool = 
         choices=choices,
         picture=way(path, picture_path(view, first, lang)),
         rows=[_row(row, drawing) for row in listed],
-        swatches={row.key: Markup(fills[row.key].fill("key-")) for row in listed},
-        patterns=Markup("".join(pattern(fills[row.key], "key-") for row in listed if fills[row.key].strokes)),
+        colours=colours(drawing),
+        swatches={row.key: swatch(row.key, "key") for row in listed},
+        patterns=Markup("".join(pattern(row.key, "key") for row in listed)),
         places=speak(f"levels.{view.level}"),
         others=[]
         if only
