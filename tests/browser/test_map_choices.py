@@ -147,3 +147,14 @@ def test_the_language_may_be_changed_back_and_forth_and_every_choice_stays(reade
     reader.still()
     legend_says(reader, EN("legend.how_lock"))
     address_holds(reader, lang="en", method="natural", order="name")
+
+
+def test_thousands_of_points_do_not_hide_one_another(reader: Reader) -> None:
+    # An authority without an outline is a dot: large enough to point at in a province, a speck in the country.
+    radius = "() => document.querySelector('[data-testid=atlas]').parentElement.atlas.areas.radius"
+    reader.go("/?lang=en&layer=website_on_record&level=lao")
+    reader.drawn(level="lao")
+    assert reader.page.evaluate(radius) <= 2
+    reader.go("/?lang=en&layer=website_on_record&level=lao&place=50")
+    reader.drawn(level="lao")
+    assert reader.page.evaluate(radius) == 5

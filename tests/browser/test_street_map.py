@@ -97,6 +97,9 @@ def visitor(browser: Browser, dashboard: str) -> Iterator[Reader]:
     assert new.complaints == []
 
 
+VEIL = "() => getComputedStyle(document.querySelector('.atlas-fill')).opacity"
+
+
 def asked_of_tiles(visitor: Reader, tiles: Tiles) -> list[str]:
     return [url for url in visitor.asked if urlsplit(url).port == tiles.server_port]
 
@@ -111,6 +114,7 @@ def test_tiles_are_asked_for_only_once_the_street_map_is_switched_on(visitor: Re
     visitor.until("() => document.querySelectorAll('.leaflet-tile-loaded').length > 0")
     visitor.drawn(areas=77)
     assert tiles.asked
+    assert float(visitor.page.evaluate(VEIL)) < 1, "streets shine through"
     assert say("en")("map.tiles_failed") not in visitor.page.locator("[data-testid=atlas]").inner_text()
     assert visitor.page.get_by_text("Office of maps").count() >= 1, "who made the street map is thanked"
 
@@ -125,6 +129,7 @@ def test_tiles_that_fail_leave_the_map_and_a_sentence(visitor: Reader, tiles: Ti
     assert asked_of_tiles(visitor, tiles)
     assert len(str(visitor.probe("values"))) == 77
     assert visitor.page.evaluate("() => Atlas.probe().colourAt('50')[3] > 0"), "the areas keep their colours"
+    assert visitor.page.evaluate(VEIL) == "1", "which are those of the legend"
 
 
 # Last in the file: the server of tiles does not come back.

@@ -14,12 +14,16 @@
       });
       layer.widths = {};
     }
-    var visible = new Set(layer.seen), taken = [], size = layer._bounds.getSize();
+    // Names of what lies over the map were asked for: an area's own name gives way to them.
+    var visible = new Set(layer.seen), taken = [], over = Atlas.overBoxes(layer, context), size = layer._bounds.getSize();
+    function meets(box) { return left < box[2] && right > box[0] && top < box[3] && bottom > box[1]; }
+    var left, right, top, bottom;
     context.font = "500 " + FONT + "px " + FACE;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    context.lineWidth = 3;
+    // Dark letters on the darkest class are read by their seam alone.
+    context.lineWidth = 4;
     context.strokeStyle = layer.theme.paper;
     context.fillStyle = layer.theme.ink;
     layer.bySize.forEach(function (i) {
@@ -29,17 +33,15 @@
       var width = layer.widths[names[i]] = layer.widths[names[i]] || context.measureText(names[i]).width;
       if (width > wide * 1.15) { return; }
       var x = g.spot[2 * i] * scale, y = g.spot[2 * i + 1] * scale;
-      var left = x - width / 2 - 3, right = x + width / 2 + 3, top = y - FONT * 0.85, bottom = y + FONT * 0.85;
+      left = x - width / 2 - 3; right = x + width / 2 + 3; top = y - FONT * 0.85; bottom = y + FONT * 0.85;
       if (left + layer.shift[0] < 0 || right + layer.shift[0] > size.x) { return; }
-      for (var t = 0; t < taken.length; t++) {
-        if (left < taken[t][2] && right > taken[t][0] && top < taken[t][3] && bottom > taken[t][1]) { return; }
-      }
+      if (over.some(meets) || taken.some(meets)) { return; }
       taken.push([left, top, right, bottom, names[i], x, y]);
     });
     // A handful of names among hundreds of areas says more of their size than of the land: wait for a closer look.
     if (taken.length < layer.seen.length * SPARSE) { taken = []; }
     taken.forEach(function (label) {
-      context.globalAlpha = 0.85;
+      context.globalAlpha = 0.95;
       context.strokeText(label[4], label[5], label[6]);
       context.globalAlpha = 1;
       context.fillText(label[4], label[5], label[6]);

@@ -38,6 +38,18 @@
     context.restore();
   };
 
+  /** Where names of outlines stand, as left, top, right, bottom in the pixels of the map's own areas. */
+  Atlas.overBoxes = function (layer, context) {
+    if (!layer.over) { return []; }
+    var g = layer.over.geometry, own = layer.geometry.origin, scale = 256 * Math.pow(2, layer._zoom);
+    context.font = "600 " + SIZE + "px " + FACE;
+    return layer.over.names.map(function (name, i) {
+      var x = (g.origin[0] - own[0] + g.spot[2 * i]) * scale, half = context.measureText(name).width / 2;
+      var y = (g.origin[1] - own[1] + g.spot[2 * i + 1]) * scale + (g.dot[i] ? SIZE : 0);
+      return [x - half, y - SIZE, x + half, y + SIZE];
+    });
+  };
+
   /** Fetches the outlines a message asks for and lays them over the map; without any, takes them away. */
   Atlas.layOver = function (state, fetched) {
     var wanted = state.data.over, url = wanted ? wanted.shapes : "", token = state.token;

@@ -3,7 +3,7 @@
 (function (Atlas) {
   "use strict";
 
-  var DOT = 5;
+  var DOT = 5, SMALLEST_DOT = 1.5;
   var TOGETHER = 16;
 
   Atlas.Areas = L.Renderer.extend({
@@ -111,6 +111,9 @@
       this.lines = g.atZoom(zoom);
       this.shift = [g.origin[0] * scale - corner.x, g.origin[1] * scale - corner.y];
       this.seen = [];
+      // What an area has on the screen, on the average: thousands of points would else hide each other and the shapes.
+      this.room = Math.sqrt(((g.bounds[2] - g.bounds[0]) * (g.bounds[3] - g.bounds[1])) / Math.max(1, g.n)) * scale;
+      this.radius = Math.max(SMALLEST_DOT, Math.min(DOT, this.room / 4));
       for (var i = 0; i < g.n; i++) {
         if (g.box[4 * i] * scale + this.shift[0] <= size.x + DOT && g.box[4 * i + 2] * scale + this.shift[0] >= -DOT &&
             g.box[4 * i + 1] * scale + this.shift[1] <= size.y + DOT && g.box[4 * i + 3] * scale + this.shift[1] >= -DOT) {
@@ -141,7 +144,7 @@
         // A path of some areas: one path of thousands takes three times as long to fill, one path each a little longer.
         for (var start = 0; start < groups[letter].length; start += TOGETHER) {
           context.beginPath();
-          groups[letter].slice(start, start + TOGETHER).forEach(function (i) { this._trace(context, i, DOT); }, this);
+          groups[letter].slice(start, start + TOGETHER).forEach(function (i) { this._trace(context, i, this.radius); }, this);
           context.fill("evenodd");
         }
       }
@@ -159,7 +162,7 @@
       context.globalAlpha = 0.72;
       for (var start = 0; start < back.length; start += TOGETHER) {
         context.beginPath();
-        back.slice(start, start + TOGETHER).forEach(function (i) { this._trace(context, i, DOT); }, this);
+        back.slice(start, start + TOGETHER).forEach(function (i) { this._trace(context, i, this.radius); }, this);
         context.fill("evenodd");
       }
       context.globalAlpha = 1;
@@ -169,7 +172,7 @@
       context.strokeStyle = this.theme.ink;
       this.seen.filter(function (i) { return lit[i]; }).forEach(function (i) {
         context.beginPath();
-        this._trace(context, i, DOT);
+        this._trace(context, i, this.radius);
         context.stroke();
       }, this);
     },
@@ -203,10 +206,8 @@
     _paintLine: function () {
       var context = this._open(1), g = this.geometry;
       if (!g || !this.values) { return; }
-      var span = Math.sqrt(((g.bounds[2] - g.bounds[0]) * (g.bounds[3] - g.bounds[1])) / Math.max(1, g.n));
       // Thinner where areas are small on the screen, so that lines never hide the colours.
-      var room = span * 256 * Math.pow(2, this._zoom);
-      var thin = this.thin = Math.max(0.25, Math.min(1, room / 45));
+      var thin = this.thin = Math.max(0.25, Math.min(1, this.room / 45));
       var strokes = [[0, thin, this.theme.line], [1, Math.max(0.5, thin * 1.1), this.theme.border], [2, 1.3, this.theme.border]];
       // Circles touch, so that their outlines count twice.
       if (this.circles) { strokes[2][1] = Math.max(0.4, thin * 0.8); }
@@ -224,8 +225,8 @@
         context.stroke();
       }
       context.beginPath();
-      this.seen.forEach(function (i) { if (g.dot[i]) { this._trace(context, i, DOT); } }, this);
-      context.lineWidth = 1;
+      this.seen.forEach(function (i) { if (g.dot[i]) { this._trace(context, i, this.radius); } }, this);
+      context.lineWidth = thin;
       context.strokeStyle = this.theme.border;
       context.stroke();
       if (this.labels) { Atlas.paintLabels(this, context); }
@@ -234,7 +235,7 @@
 
     _outline: function (context, i, width, colour) {
       context.beginPath();
-      this._trace(context, i, DOT + 2);
+      this._trace(context, i, this.radius + 2);
       context.lineWidth = width;
       context.strokeStyle = colour;
       context.stroke();

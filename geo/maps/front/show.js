@@ -146,14 +146,16 @@
     if (state.tiles) { state.tiles.remove(); state.tiles = null; }
     state.tilesUrl = url;
     state.note.hidden = true;
+    state.stage.classList.remove("over-tiles");
     if (wanted) {
       state.tiles = L.tileLayer(url, { maxZoom: 18 }).addTo(state.map);
+      // Areas let streets shine through once there are any: until then their colours are those of the legend.
+      state.tiles.once("tileload", function () { state.stage.classList.add("over-tiles"); });
       state.tiles.once("tileerror", function () {
         state.note.textContent = state.texts.tiles_failed;
         state.note.hidden = false;
       });
     }
-    state.stage.classList.toggle("over-tiles", Boolean(wanted));
     state.credit.textContent = wanted ? wanted.attribution : "";
   }
 
