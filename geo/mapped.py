@@ -15,7 +15,7 @@ from geo.classes import Wish, as_described
 from geo.doubt import doubtful
 from geo.drawings import topology_codes, topology_of
 from geo.layer import Count
-from geo.maps import assets, cartogram, message
+from geo.maps import assets, cartogram, fetched
 from geo.maps.choropleth import Choropleth, Shapes, Together, describe, to_polygons
 from geo.maps.colours import Kind
 from geo.maps.drawn import Drawn, Values
@@ -32,7 +32,7 @@ INSET = {"province": ("10", "11", "12", "13", "73", "74"), "district": ("10",), 
 @lru_cache(maxsize=256)
 def shapes_of(level: str, within: str | None) -> Shapes:
     """The shapes of a level, of the country or of one place, where a browser finds them."""
-    return message.shapes(level, within, topology_of(level, within), topology_codes(level, within))
+    return fetched.shapes(level, within, topology_of(level, within), topology_codes(level, within))
 
 
 @lru_cache(maxsize=256)
@@ -46,7 +46,7 @@ def names_file(on: Shapes) -> str:
         lies = places("district" if on.level == "subdistrict" else "province")
         parent = table["district" if on.level == "subdistrict" else "province"].reindex(list(on.codes))
         around = lies[["name_th", "name_en"]].reindex(parent).set_axis(list(on.codes))
-    return message.names_file(on, table[["name_th", "name_en"]], within=around, notes=notes)
+    return fetched.names_file(on, table[["name_th", "name_en"]], within=around, notes=notes)
 
 
 def beside(on: Shapes, lang: str, sized: bool = False) -> dict[str, object]:

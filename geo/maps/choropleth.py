@@ -203,9 +203,9 @@ def describe(
     numbers = found_at(on_map.values, table, at).astype(float)
     values = pd.Series(numbers, codes, dtype=float)[keys != ""]
     classed = numbers[keys != ""]
-    bars, span = histogram(
-        classed if made.decimals is None else classed.round(made.decimals), ends, closed, layer.decimals
-    )
+    seen = classed if made.decimals is None else classed.round(made.decimals)
+    # Words have no distance between them, and their counts stand in the rows.
+    bars, span = ((), ("", "")) if worded else histogram(seen, ends, closed, layer.decimals)
     letter_of = dict(zip(codes, letters, strict=True))
     best = say("map.better_end"), say("map.worse_end")
     inside_set = set(inside)

@@ -72,3 +72,17 @@ def test_on_a_wide_screen_nothing_folds(reader: Reader) -> None:
     assert reader.page.get_by_label(EN("choose.layer"), exact=True).first.is_visible()
     assert not reader.page.locator(".fold").is_visible()
     assert not reader.page.locator(".st-key-now").is_visible()
+
+
+@pytest.mark.parametrize("width", [360])
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_no_cell_of_the_table_is_cut_on_a_telephone(reader: Reader, lang: str) -> None:
+    reader.go(f"/?lang={lang}&level=lao&layer=website_on_record&place=50")
+    reader.drawn(level="lao")
+    cells = reader.page.locator(".map-table :is(th, td)")
+    assert cells.count() > 12
+    cut = """(all) => all.filter((cell) => {
+        const box = cell.getBoundingClientRect();
+        return box.left < 0 || box.right > innerWidth || cell.scrollWidth > cell.clientWidth + 1;
+    }).map((cell) => cell.textContent)"""
+    assert cells.evaluate_all(cut) == []
