@@ -10,7 +10,7 @@ from geo.layer import Change, Count, Distance, Given, Layer, Ratio
 from geo.measure import STATUSES
 from geo.publish.extract import Extract
 from geo.publish.made import cite, method_version
-from geo.words import LANGUAGES, Text, messages, say, show_number, show_year
+from geo.words import LANGUAGES, Text, messages, say, show_date, show_number, show_year
 
 STATUS_KEYS = {status: status.replace(" ", "_") for status in STATUSES}
 
@@ -108,7 +108,7 @@ def about(extract: Extract) -> list[tuple[str, str, str]]:
     found = [
         (speak("file.this"), speak("file.title"), extract.title.of(lang)),
         (speak("file.this"), speak("file.address"), extract.address),
-        (speak("file.this"), speak("file.date"), extract.date),
+        (speak("file.this"), speak("file.date"), show_date(extract.date, lang)),
         (speak("file.this"), speak("file.method"), method_version()),
         (speak("file.this"), speak("file.cite"), cite(extract.title, lang, extract.address, extract.date)),
     ]
