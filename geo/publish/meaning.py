@@ -11,7 +11,7 @@ from geo.measure import STATUSES
 from geo.publish.derived import Derived, File
 from geo.publish.extract import PLACE_COLUMNS, VALUE_COLUMNS
 from geo.publish.made import cite, method_version
-from geo.words import LANGUAGES, Text, messages, say, show_number, show_year
+from geo.words import LANGUAGES, Text, messages, say, show_date, show_number, show_year
 
 STATUS_KEYS = {status: status.replace(" ", "_") for status in STATUSES}
 
@@ -125,7 +125,7 @@ def about(file: File) -> list[tuple[str, str, str]]:
     found = [
         (speak("file.this"), speak("file.title"), file.title.of(lang)),
         (speak("file.this"), speak("file.address"), file.address),
-        (speak("file.this"), speak("file.date"), file.date),
+        (speak("file.this"), speak("file.date"), show_date(file.date, lang)),
         (speak("file.this"), speak("file.method"), method_version()),
         (speak("file.this"), speak("file.cite"), cite(file.title, lang, file.address, file.date)),
     ]

@@ -125,5 +125,5 @@ def _made(title: Text, lang: str, where: str, date: str, made_on: str) -> list[d
         told[speak("report.made_on")] = show_date(made_on, lang)
     told[speak("file.method")] = method_version()
     told[speak("report.address")] = where
-    told[speak("file.cite")] = cite(title, lang, where, show_date(date, lang))
+    told[speak("file.cite")] = cite(title, lang, where, date)
     return [{"head": head, "text": text} for head, text in told.items()]
