@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from geo.maps.choropleth import Choropleth, Row
 from geo.maps.legend import OUTSIDE
 from geo.maps.message import PARENT_DIGITS
 from geo.maps.svg import Sheet, map_alone
+from geo.publish.site.dots import offered
 from geo.publish.site.front import shared
 from geo.publish.site.keys import colours, pattern, swatch
 from geo.publish.site.packs import pack, pack_path
@@ -60,9 +62,16 @@ def panel(plan: Plan, path: str, lang: str, level: str, inside: str, first: str 
     html = panel_html([view], path, lang, shown.id)
     if inside == "TH":
         return Panel(html)
-    every = [(layer.id, period) for layer in view.layers for period in view.years(layer)]
-    files = [*pack(view, lang, every, pack_path(view, lang)), *drawn(view, shown.id, lang)]
-    return Panel(html, tuple(files))
+    return Panel(html, (*_packs(view, lang), *drawn(view, shown.id, lang)))
+
+
+def _packs(view: View, lang: str) -> Iterator[tuple[str, bytes]]:
+    every = {layer.id: [(layer.id, period) for period in view.years(layer)] for layer in view.layers}
+    if not view.apart:
+        yield from pack(view, lang, chain.from_iterable(every.values()), pack_path(view, lang))
+        return
+    for at, (layer, chosen) in enumerate(every.items()):
+        yield from pack(view, lang, chosen, pack_path(view, lang, layer), bare=at > 0)
 
 
 def panel_html(views: list[View], path: str, lang: str, first: str, now: bool = False, only: str = "") -> Markup:
@@ -80,6 +89,7 @@ def panel_html(views: list[View], path: str, lang: str, first: str, now: bool = 
         "first": f"{view.level}|{first}|{period}",
         "now": now,
         "levels": [_choices(each, lang, only) for each in views],
+        "points": [] if only else offered(view.plan, lang, counted=view.inside == "TH"),
     }
     speak = say(lang)
     listed = [row for row in (*reversed(drawing.rows), *drawing.states) if row.key not in (OUTSIDE, "u")]
@@ -111,7 +121,6 @@ def _row(row: Row, drawing: Choropleth) -> dict[str, str]:
 def _choices(view: View, lang: str, only: str) -> dict[str, Any]:
     """What can be chosen at a level, and where the pages of its areas lie."""
     speak = say(lang)
-    apart = view.inside == "TH"
     return {
         "level": view.level,
         "title": speak(f"level.{view.level}"),
@@ -124,7 +133,7 @@ def _choices(view: View, lang: str, only: str) -> dict[str, Any]:
                 "family": speak(f"family.{layer.family}"),
                 "lower": layer.better == "lower",
                 "years": [[period, show_year(period, lang)] for period in view.years(layer)],
-                "pack": pack_path(view, lang, layer.id if apart else ""),
+                "pack": pack_path(view, lang, layer.id if view.apart else ""),
             }
             for layer in view.layers
             if only in ("", layer.id)
