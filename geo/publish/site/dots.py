@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from geo import cards, overlays
-from geo.maps import message
+from geo.maps import fetched
 from geo.publish.site.packs import shared
 from geo.publish.site.plan import Plan
 from geo.words import say
@@ -31,7 +31,7 @@ def offered(plan: Plan, lang: str, counted: bool = True) -> list[dict[str, Any]]
             continue
         entry = overlays.KINDS[kind]
         card = cards.card(entry.file.partition("/")[0])
-        told = {"title": card.title.of(lang), "publisher": card.publisher.of(lang), "licence": card.licence}
+        told = {"title": card.title.of(lang), "publisher": card.publisher.of(lang), "licence": card.licence_told.of(lang)}
         credit = say(lang)("edition_map.points_credit", **told)
         there = f"{lang}/sources.html#{card.id}"
         one = {"id": kind, "title": entry.title.of(lang), "url": address, "credit": credit, "source": there}
@@ -44,10 +44,10 @@ def point_files(plan: Plan) -> Iterator[tuple[str, bytes]]:
     for kind in overlays.kinds():
         table = overlays.overlay(kind, plan.within)
         if len(table):
-            yield shared(message.points(kind, table))
+            yield shared(fetched.points(kind, table))
 
 
 @lru_cache(maxsize=32)
 def _points(kind: str, within: tuple[str, ...] | None) -> tuple[str, int]:
     table = overlays.overlay(kind, within)
-    return message.points(kind, table), int(table["value"].sum()) if "value" in table else len(table)
+    return fetched.points(kind, table), int(table["value"].sum()) if "value" in table else len(table)
