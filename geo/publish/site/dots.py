@@ -31,8 +31,8 @@ def offered(plan: Plan, lang: str, counted: bool = True) -> list[dict[str, Any]]
             continue
         entry = overlays.KINDS[kind]
         card = cards.card(entry.file.partition("/")[0])
-        told = {"title": card.title.of(lang), "publisher": card.publisher.of(lang), "licence": card.licence_told.of(lang)}
-        credit = say(lang)("edition_map.points_credit", **told)
+        told = {"title": card.title, "publisher": card.publisher, "licence": card.licence_told}
+        credit = say(lang)("edition_map.points_credit", **{name: text.of(lang) for name, text in told.items()})
         there = f"{lang}/sources.html#{card.id}"
         one = {"id": kind, "title": entry.title.of(lang), "url": address, "credit": credit, "source": there}
         found.append({**one, "n": things} if counted else one)

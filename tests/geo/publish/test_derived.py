@@ -169,7 +169,9 @@ def test_every_file_says_what_it_is_and_what_it_rests_on(lang: str) -> None:
         for kind in kinds(file):
             told = texts_of(make(allowed(file), kind), kind)
             wanted = [file.title.of(lang), ADDRESS, method_version(), *(text for _, text in file.choices)]
-            wanted += [part for card in file.sources for part in (card.licence, card.attribution)]
+            # A machine reads the licence as it was stated; a sheet that people read tells it in their language.
+            licences = [card.licence_told.of(lang) if kind == "xlsx" else card.licence for card in file.sources]
+            wanted += [*licences, *(card.attribution for card in file.sources)]
             wanted += [part for layer in file.layers for part in (layer.title.of(lang), layer.caveat.of(lang))]
             wanted += [part for column in file.columns for part in (column.name, column.means, column.unit)]
             wanted += [say(lang)("status_means.no_data")]
