@@ -15,7 +15,7 @@ from geo.labels import label
 from geo.name_index import KIND_LEVELS, name_index
 from geo.names import clean, is_thai, key, split_type
 
-SEARCHED = ("province", "district", "subdistrict", "lao")
+SEARCHED = ("region", "province", "district", "subdistrict", "lao")
 # Below this similarity a typing error is no longer likely: a third of the letters may be wrong, missing or swapped.
 CLOSE = 2 / 3
 
@@ -79,8 +79,8 @@ def find(text: str, lang: str | None = None, limit: int = 10) -> pd.DataFrame:
     DataFrame
         Indexed by code: ``level``, ``label`` (with its parents, and the other language where two read alike) and
         ``score`` (100 is the very name or code, below 88 a likely typing error). Empty when nothing is near. Equal
-        scores stand provinces first, then by registered people. For a table of places use :func:`geo.join.match`,
-        which never guesses.
+        scores stand regions and provinces first, then by registered people. For a table of places use
+        :func:`geo.join.match`, which never guesses.
 
     Examples
     --------
@@ -90,14 +90,24 @@ def find(text: str, lang: str | None = None, limit: int = 10) -> pd.DataFrame:
     written = clean(text)
     hits = (_by_code(written) or _by_name(written)) if key(written) else {}
     language = lang or ("th" if is_thai(written) or not any(sign.isalpha() for sign in written) else "en")
+    own = "th" if is_thai(written) else "en"
+
+    def in_full(level: str, code: str) -> bool:
+        """Whether the very body was typed: its kind is no part of a name, so that its namesakes score the same."""
+        return level == "lao" and hits[level, code] >= 100 and label(code, own).casefold() == written.casefold()
+
     people = {level: table(level)["people"].fillna(0.0) for level in SEARCHED}
     best = sorted(
-        hits, key=lambda place: (-hits[place], SEARCHED.index(place[0]), -people[place[0]][place[1]], place[1])
+        hits,
+        key=lambda place: (
+            *(-hits[place], not in_full(*place), SEARCHED.index(place[0])),
+            *(-people[place[0]][place[1]], place[1]),
+        ),
     )[:limit]
     labels = [label(code, language, full=True) for _, code in best]
-    own = "name_th" if language != "th" else "name_en"
+    other = "name_th" if language != "th" else "name_en"
     told = [
-        f"{text} ({table(level).at[code, own]!s})" if labels.count(text) > 1 else text
+        f"{text} ({table(level).at[code, other]!s})" if labels.count(text) > 1 else text
         for text, (level, code) in zip(labels, best, strict=True)
     ]
     return pd.DataFrame(

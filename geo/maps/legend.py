@@ -35,15 +35,28 @@ class Row(NamedTuple):
 def histogram(
     values: Floats, bounds: tuple[float, ...], closed: classify.Closed, decimals: int
 ) -> tuple[tuple[tuple[int, int], ...], tuple[str, str]]:
-    """Bars of the legend as (class, count), and the texts at both ends of their axis."""
+    """Bars of the legend as (class, count) between the smallest and the largest value, and the texts at both ends.
+
+    A bar has the colour of the class that most of its values are in: where a few values dwarf all others, its middle
+    lies in a class that hardly any of them belongs to.
+
+    Examples
+    --------
+    >>> bars, ends = histogram(np.array([0.0, 1.0, 2.0, 3.0, 240.0]), (2.0, 9.0, 500.0), "upper", 0)
+    >>> bars[0], bars[23], ends
+    ((0, 4), (2, 1), ('0', '240'))
+    """
     if not bounds or not len(values):
         return (), ("", "")
-    shown = np.append(values, bounds[-1])
-    if np.ptp(shown) < 1e-9 * max(1.0, float(np.abs(shown).max())):
+    if np.ptp(values) < 1e-9 * max(1.0, float(np.abs(values).max())):
         # Differences below what a number can hold are no spread: all places stand in one bar.
-        values = values * 0 + bounds[-1]
-    counts, edges = classify.histogram(values, bounds, BARS)
+        values = np.full(len(values), values[0])
+    counts, edges = classify.histogram(values, [float(values.max())], BARS)
     classes = classify.assign((edges[:-1] + edges[1:]) / 2, bounds, closed)
+    inside = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, BARS - 1)
+    met = np.zeros((BARS, len(bounds)), dtype=np.intp)
+    np.add.at(met, (inside, classify.assign(values, bounds, closed)), 1)
+    classes = np.where(met.any(axis=1), met.argmax(axis=1), classes)
     bars = tuple((int(number), int(count)) for number, count in zip(classes, counts, strict=True))
     return bars, (show_number(float(edges[0]), decimals), show_number(float(edges[-1]), decimals))
 

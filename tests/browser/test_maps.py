@@ -116,6 +116,8 @@ def test_many_maps_share_one_key_one_fetch_and_one_movement(reader: Reader) -> N
     assert len(reader.fetched("/atlas/province.")) == 1
     assert reader.page.get_by_test_id("atlas-board-key").count() == 1
     assert reader.page.locator(".atlas-legend:visible").count() == 0
+    called = reader.page.get_by_test_id("atlas-map").evaluate_all("(all) => all.map((map) => map.ariaLabel)")
+    assert len(set(called)) == 10, "a screen reader tells the maps apart"
     labels = reader.page.locator("[data-testid=atlas-board-key] li[data-key='0']").inner_text()
     assert re.fullmatch(r"[\d,]+–[\d,]+", labels.strip())
     told = reader.page.get_by_test_id("atlas-panel-states").all_text_contents()

@@ -45,3 +45,12 @@ def test_swapped_letters_count_once():
 def test_a_postcode_leads_to_its_subdistricts(code):
     postcode = str(places("subdistrict").at[code, "postal_code"])
     assert code in find(postcode, limit=60).index
+
+
+def test_a_region_is_found_by_its_name_in_either_language():
+    assert find("ภาคเหนือ").index[0] == find("North").index[0] == "north"
+
+
+def test_a_local_authority_typed_in_full_stands_before_its_namesakes():
+    assert find("เทศบาลนครเชียงใหม่").index[0] == find("Chiang Mai City Municipality").index[0] == "3500102"
+    assert find("เชียงใหม่").index[0] == "50"

@@ -159,7 +159,9 @@
     dress(state);
     fail(state, "");
     var map = state.map.getContainer();
-    map.setAttribute("aria-label", Atlas.fill(state.texts.application, { title: data.legend.title }));
+    // Maps beside one another are told apart by what stands over each: a year, a layer, an office.
+    var title = [data.legend.title, data.beside || data.legend.year].filter(Boolean).join(", ");
+    map.setAttribute("aria-label", Atlas.fill(state.texts.application, { title: title }));
     state.help.textContent = [data.summary, state.texts.keys].filter(Boolean).join(" ");
     if (state.labelsOf !== data.names + data.lang) { state.areas.labels = null; state.areas.bySize = null; }
     state.labelsOf = data.names + data.lang;
