@@ -4,50 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from geo.maps.classing import Classes, classes
 from geo.maps.colours import Kind, scheme
-from geo.maps.drawn import Drawn, Values, found_at, to_polygons
-from geo.maps.legend import MISSING, OUTSIDE, Floats, Row, class_key, histogram, row, states
+from geo.maps.drawn import Drawn, Shapes, Values, found_at, to_polygons
+from geo.maps.legend import OUTSIDE, Floats, Row, class_key, histogram, row, states
+from geo.maps.letters import letters_of
 from geo.maps.summary import Together, Told, summary
 from geo.stats import classify
 from geo.words import Say
 
 __all__ = ["Choropleth", "Drawn", "Row", "Say", "Shapes", "Together", "Values", "describe", "to_polygons"]
-
-
-class Shapes(NamedTuple):
-    """The shapes a map is drawn on: where a browser finds them, and their codes in the order of the file."""
-
-    level: str
-    within: str | None
-    address: str
-    codes: tuple[str, ...]
-
-    @property
-    def order(self) -> str:
-        """Checksum of the codes in their order (FNV-1a, 32 bits): the browser refuses values made for another order.
-
-        Examples
-        --------
-        >>> Shapes("province", None, "", ("10", "11")).order
-        'da87906e'
-        """
-        return _checksum(self.codes)
-
-
-@lru_cache(maxsize=256)
-def _checksum(codes: tuple[str, ...]) -> str:
-    value = 0x811C9DC5
-    for byte in ",".join(codes).encode():
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return f"{value:08x}"
 
 
 @dataclass(frozen=True)
@@ -196,7 +167,7 @@ def describe(
     # A place that the reader asks for and that is not of this level is neither drawn nor counted.
     inside = inside if shown is None else codes
     at = at[at >= 0]
-    letters = _letters(on_map, at, made, doubtful or {})
+    letters = letters_of(on_map, at, made, doubtful or {})
     living = found_at(on_map.people, table, at).astype(float)
     keys = np.array([class_key(letter) for letter in letters], dtype="U1")
     rows = tuple(row(str(i), text, living[keys == str(i)]) for i, text in enumerate(made.labels))
@@ -266,28 +237,3 @@ def _warnings(made: Classes, numbers: Floats, classed: Floats, open_ends: bool, 
     if open_ends and (under or over):
         told.append(say("legend.beyond", under=f"{under:,}", over=f"{over:,}"))
     return told
-
-
-def _letters(drawn: Drawn, at: npt.NDArray[np.intp], made: Classes, doubtful: Mapping[str, bool]) -> list[str]:
-    """The letters of areas, by where these stand in the table."""
-    table, every = drawn.values.index, drawn.status.to_list()
-    if strange := set(every).difference([*MISSING, "ok", "inherited"]):
-        wrong = [place for place, status in enumerate(every) if status in strange]
-        raise ValueError(
-            f"map: {len(wrong)} of {len(every)} areas have an unknown status; "
-            f"first is {drawn.status.index[wrong[0]]} with {every[wrong[0]]!r}"
-        )
-    found = made.of(found_at(drawn.values, table, at).astype(float)).tolist()
-    status = found_at(drawn.status, table, at).tolist()
-    unsure = {code for code, is_so in doubtful.items() if is_so}
-    doubts = [code in unsure for code in table[at]] if unsure else [False] * len(at)
-    return [
-        MISSING.get(state) or _classed(number, state == "inherited", doubt)
-        for number, state, doubt in zip(found, status, doubts, strict=True)
-    ]
-
-
-def _classed(number: int, inherited: bool, doubt: bool) -> str:
-    if number < 0:
-        return "v" if inherited else "-"
-    return chr(ord("A" if inherited else "a" if doubt else "0") + number)

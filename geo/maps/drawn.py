@@ -1,13 +1,42 @@
-"""Values on the areas that a map can draw, which are not always the places of today."""
+"""The areas that a map can draw, which are not always the places of today, and the values on them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from functools import lru_cache
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+
+
+class Shapes(NamedTuple):
+    """The shapes a map is drawn on: where a browser finds them, and their codes in the order of the file."""
+
+    level: str
+    within: str | None
+    address: str
+    codes: tuple[str, ...]
+
+    @property
+    def order(self) -> str:
+        """Checksum of the codes in their order (FNV-1a, 32 bits): the browser refuses values made for another order.
+
+        Examples
+        --------
+        >>> Shapes("province", None, "", ("10", "11")).order
+        'da87906e'
+        """
+        return _checksum(self.codes)
+
+
+@lru_cache(maxsize=256)
+def _checksum(codes: tuple[str, ...]) -> str:
+    value = 0x811C9DC5
+    for byte in ",".join(codes).encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return f"{value:08x}"
 
 
 class Values(Protocol):
