@@ -118,7 +118,8 @@ def _choose(file: File, view: Choices, key: str, pictures: Mapping[str, Picture]
         if st.checkbox(told, key=f"{key}-confirm-{file.name}", help=named if len(waiting) > 2 else None):
             file = replace(file, confirmed=frozenset(card.id for card in waiting))
     kept, gone = permitted(file)
-    if kept.empty:
+    if kept.empty and (gone or len(waiting) > 2):
+        # One or two sources are named in the box already; layers that would be left out are not.
         st.caption(as_text(refusal(file)))
     elif gone:
         st.caption(as_text(say("file.without", layers=", ".join(layer.short.of(view.lang) for layer in gone))))
