@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo import cards
 from geo.maps import board
-from pages.parts.frame import current, keep
+from pages.parts.frame import current, keep, keep_setting
 from pages.parts.legend_box import classes_box
 from pages.parts.pair import choose_pair, pair_table, show_pair
 from pages.parts.panels import first_drawn, follow, show_board
@@ -49,7 +49,10 @@ pages = max(1, -(-len(rows) // PAGE))
 page = 1
 if pages > 1:
     label = say("map_page.table_page", pages=pages)
-    page = st.number_input(label, 1, pages, 1, key=f"rows-{way}-{len(rows)}", width=260)
+    page = st.session_state["rows"] = min(pages, int(float(view.setting("table"))))
+    st.number_input(
+        label, 1, pages, key="rows", width=260, on_change=lambda: keep_setting(table=str(st.session_state["rows"]))
+    )
 part = rows.iloc[PAGE * (page - 1) : PAGE * page]
 st.dataframe(part, hide_index=True, height=35 * (len(part) + 1) + 3)
 st.download_button(

@@ -174,3 +174,11 @@ def test_sized_areas_are_offered_where_circles_can_be_read_and_asked_for_by_the_
 def test_bangkok_is_enlarged_only_on_maps_of_the_country(open_page: Open) -> None:
     assert told(open_page("map", lang="en", layer="density"))["inset"]["title"] == EN("maps.inset_province")
     assert "inset" not in told(open_page("map", lang="en", layer="density", level="district", place="50"))
+
+
+def test_the_page_of_the_table_below_the_maps_lives_in_the_address(open_page: Open) -> None:
+    app = open_page("maps", lang="en", maps="side", table="3")
+    assert app.number_input(key="rows").value == 3
+    app.number_input(key="rows").set_value(4).run()
+    assert app.query_params["table"] in ("4", ["4"])
+    assert open_page("maps", lang="en", maps="side", table="99").number_input(key="rows").value == 7
