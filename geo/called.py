@@ -60,6 +60,18 @@ def shared_shapes() -> pd.DataFrame:
 
 
 @lru_cache(maxsize=16)
+def provinces_of(level: str, lang: str) -> dict[str, str]:
+    """Names of the provinces that areas lie in, by the codes of places and of their outlines; none for provinces."""
+    if level in ("country", "region", "province"):
+        return {}
+    table, names_of = places(level), places("province")[f"name_{lang}"].astype(str).to_dict()
+    told = {str(code): names_of[province] for code, province in table["province"].items()}
+    if level == "subdistrict":
+        told |= dict(zip(table["polygon_code"], table["province"].map(names_of), strict=True))
+    return told
+
+
+@lru_cache(maxsize=16)
 def called(level: str, lang: str) -> dict[str, str]:
     """Names for running text: many districts and subdistricts share one, so where each lies stands behind it."""
     if level in ("country", "region", "province"):

@@ -43,6 +43,8 @@ class Card:
     period: str
     measured: Text
     caveat: Text
+    licence_told: Text
+    period_told: Text
     not_found: tuple[Text, ...]
     files: Mapping[str, str]
 
@@ -131,6 +133,9 @@ def _read(folder: Path, modified: int) -> Card:
         publisher=Text(raw["publisher_th"], raw["publisher_en"]),
         measured=Text(raw["measured_th"], raw["measured_en"]),
         caveat=Text(raw["caveat_th"], raw["caveat_en"]),
+        # Licence and period as stated are English; a card without them in Thai is still a card.
+        licence_told=Text(str(raw.get("licence_th") or raw["licence"]), raw["licence"]),
+        period_told=Text(str(raw.get("period_th") or raw["period"]), raw["period"]),
         not_found=_not_found(raw.get("not_found", {}), where),
         files=dict(raw["files"]),
         **{field: raw[field] for field in ("licence", "licence_url", "attribution", "may_redistribute")},

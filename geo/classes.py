@@ -14,6 +14,8 @@ from geo.stats.classify import Method
 from geo.words import Say, show_number
 
 METHODS = ("quantile", "equal", "natural", "std", "pretty", "standard", "manual")
+# A board shows so many maps at most, and an address should stay short enough to be sent.
+MOST_LOCKS = 12
 Way = Literal["quantile", "equal", "natural", "std", "pretty", "standard", "manual"]
 # Steps of the ladder around a standard, as shares of it that are missing: near, below and far below it.
 SHORT = (0.1, 0.3)
@@ -55,6 +57,21 @@ def read_lock(text: str) -> Lock | None:
         return None
     rising = all(one < other for one, other in pairwise(ends[1:])) and ends[0] <= ends[1]
     return Lock(layer, ends[0], ends[1:]) if rising else None
+
+
+def read_locks(text: str) -> tuple[Lock, ...] | None:
+    """The locks that an address holds, one a layer, joined by a tilde; None where one of them cannot be read.
+
+    Examples
+    --------
+    >>> [lock.layer for lock in read_locks("density:0,10~gpp:5,20") or ()]
+    ['density', 'gpp']
+    >>> read_locks("density:0,10~density:0,20"), read_locks("density:0,10~")
+    (None, None)
+    """
+    found = [read_lock(part) for part in text.split("~")]
+    locks = tuple(lock for lock in found if lock is not None)
+    return locks if len(locks) == len(found) == len({lock.layer for lock in locks}) <= MOST_LOCKS else None
 
 
 def read_ends(text: str) -> tuple[float, ...] | None:
@@ -105,7 +122,11 @@ class Wish:
     method: Way = "quantile"
     k: int = 5
     ends: tuple[float, ...] = ()
-    lock: Lock | None = None
+    locks: tuple[Lock, ...] = ()
+
+    def lock_of(self, layer: str) -> Lock | None:
+        """The legend that was locked for a layer."""
+        return next((lock for lock in self.locks if lock.layer == layer), None)
 
 
 def has_standard(layer: Layer) -> bool:
@@ -132,8 +153,8 @@ def as_described(wish: Wish, layer: Layer, lang: str, places: str, say: Say) -> 
         everything else. Where nobody set a standard, and where a lock belongs to another layer, a note says so.
     """
     notes: tuple[str, ...] = ()
-    if wish.lock is not None and wish.lock.layer == layer.id:
-        fixed = {"bounds": wish.lock.ends, "lowest": wish.lock.lowest, "open_ends": True}
+    if lock := wish.lock_of(layer.id):
+        fixed = {"bounds": lock.ends, "lowest": lock.lowest, "open_ends": True}
         return {**fixed, "how": say("legend.how_lock"), "notes": notes}
     if wish.method == "standard" and layer.ladder is not None:
         names = [name.of(lang) for name in layer.ladder.names]

@@ -9,16 +9,16 @@ import pandas as pd
 
 import layers
 from geo import cards
-from geo.called import called, drawn_older, shared_shapes
+from geo.called import called, drawn_older, provinces_of, shared_shapes
 from geo.changes import changed
 from geo.classes import Wish, as_described
 from geo.doubt import doubtful
 from geo.drawings import topology_codes, topology_of
 from geo.layer import Count
-from geo.maps import assets, cartogram, message
+from geo.maps import assets, cartogram, fetched
 from geo.maps.choropleth import Choropleth, Shapes, Together, describe, to_polygons
 from geo.maps.colours import Kind
-from geo.maps.drawn import Drawn
+from geo.maps.drawn import Drawn, Values
 from geo.measure import Measured
 from geo.places import places
 from geo.stats.classify import Closed
@@ -32,7 +32,7 @@ INSET = {"province": ("10", "11", "12", "13", "73", "74"), "district": ("10",), 
 @lru_cache(maxsize=256)
 def shapes_of(level: str, within: str | None) -> Shapes:
     """The shapes of a level, of the country or of one place, where a browser finds them."""
-    return message.shapes(level, within, topology_of(level, within), topology_codes(level, within))
+    return fetched.shapes(level, within, topology_of(level, within), topology_codes(level, within))
 
 
 @lru_cache(maxsize=256)
@@ -46,7 +46,7 @@ def names_file(on: Shapes) -> str:
         lies = places("district" if on.level == "subdistrict" else "province")
         parent = table["district" if on.level == "subdistrict" else "province"].reindex(list(on.codes))
         around = lies[["name_th", "name_en"]].reindex(parent).set_axis(list(on.codes))
-    return message.names_file(on, table[["name_th", "name_en"]], within=around, notes=notes)
+    return fetched.names_file(on, table[["name_th", "name_en"]], within=around, notes=notes)
 
 
 def beside(on: Shapes, lang: str, sized: bool = False) -> dict[str, object]:
@@ -130,8 +130,11 @@ def drawing_of(
     if layer.doubt is not None and doubts.any():
         told.append(speak("legend.doubt", why=layer.doubt.why.of(lang)))
     told += drawn_older(on, shown, lang, speak)
-    if wish and wish.lock and wish.lock.layer != layer.id and wish.lock.layer in layers.declared():
-        told.append(speak("legend.lock_other", layer=layers.declared()[wish.lock.layer].short.of(lang)))
+    if wish and wish.locks and not wish.lock_of(layer.id):
+        others = [
+            layers.declared()[lock.layer].short.of(lang) for lock in wish.locks if lock.layer in layers.declared()
+        ]
+        told += [speak("legend.lock_other", layer="”, “".join(others))] if others else []
     return describe(
         measured,
         layer,
@@ -147,7 +150,8 @@ def drawing_of(
         shown=shown,
         drawn=drawn,
         doubtful=dict.fromkeys(map(str, doubts.index[doubts.to_numpy(dtype=bool)]), True),
-        together=_together(_Same(measured)),
+        together=Together(unknown=_no_neighbours(lang)) if level == "lao" else _together(_Same(measured)),
+        provinces=provinces_of(level, lang),
         notes=told,
         kind=kind,
         **asked,
@@ -175,9 +179,23 @@ def _on_shapes(key: _Same) -> tuple[Drawn, pd.Series]:
     return drawn, doubtful(measured).groupby(polygon_of).any()
 
 
+def on_map(measured: Measured) -> tuple[Values, pd.Series]:
+    """Values on the areas that can be drawn, which those of subdistricts are not all, and which are doubtful."""
+    return _on_shapes(_Same(measured)) if measured.level == "subdistrict" else (measured, doubtful(measured))
+
+
 @lru_cache(maxsize=256)
 def _together(key: _Same) -> Together | None:
-    return together(key.measured)
+    return together(key.measured, _on_shapes(key)[0] if key.measured.level == "subdistrict" else None)
+
+
+@lru_cache(maxsize=2)
+def _no_neighbours(lang: str) -> str:
+    """Why nothing is said of local authorities that lie together."""
+    bodies = places("lao")
+    local = bodies[bodies["type"] != "PAO"]
+    undrawn = int((local["boundary_status"] == "point").sum())
+    return say(lang)("summary.no_neighbours", count=f"{undrawn:,}", all=f"{len(local):,}")
 
 
 def described_once(

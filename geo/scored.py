@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.called import names
 from geo.mapped import Scale
 from geo.readiness import Assessed, method
 from geo.reading import STATUS_KEYS
@@ -116,26 +115,3 @@ def shift_text(places: float) -> str:
     if pd.isna(places):
         return "–"
     return "0" if places == 0 else f"{'+' if places > 0 else '−'}{abs(places):.0f}"
-
-
-def as_file(found: Assessed, node: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `geo.standing.standing` with codes and names in both languages and all they were computed with."""
-    table = pd.DataFrame({"code": rows.index, "name_th": names(found.level, "th")[rows.index].to_numpy()})
-    table["name_en"] = names(found.level, "en")[rows.index].to_numpy()
-    for name in ("score", "low_score", "high_score", "rank", "low", "high", "band", "share_present", "status"):
-        table[name.replace("low", "rank_low").replace("high", "rank_high") if name in ("low", "high") else name] = rows[
-            name
-        ].to_numpy()
-    weights = found.tree.set_index("code")["weight"]
-    told = "; ".join(f"{code} {weights[code]:g}" for code in found.nodes if code != found.index.id)
-    return table.assign(
-        index=found.index.id,
-        node=node,
-        level=found.level,
-        scale=found.how,
-        join=found.aggregate,
-        weights=told,
-        method=method().version,
-        draws=1000,
-        seed=0,
-    )

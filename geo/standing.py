@@ -69,7 +69,7 @@ def _measured(key: Key, node: str, folder: Path, terms: cards.Terms) -> Measured
     )
 
 
-def _under(found: Assessed, node: str) -> list[str]:
+def under(found: Assessed, node: str) -> list[str]:
     """The layers that stand under a node."""
     own = found.tree.set_index("code")["parent"]
     if node == found.index.id:
@@ -78,7 +78,7 @@ def _under(found: Assessed, node: str) -> list[str]:
 
 
 def _span(found: Assessed, node: str) -> str:
-    known = [latest(layer_id, "province") for layer_id in _under(found, node) if layer_id in layers.catalogue()]
+    known = [latest(layer_id, "province") for layer_id in under(found, node) if layer_id in layers.catalogue()]
     years = sorted({part for period in known if period for part in period.split("-") if part.isdigit()})
     return "" if not years else years[0] if len(years) == 1 else f"{years[0]}-{years[-1]}"
 
@@ -87,7 +87,7 @@ def _layer(found: Assessed, node: str) -> Layer:
     index, title = found.index, node_title(found, node)
     heading = next((d for d in index.dimensions if d.id == node), None)
     declared = layers.declared()
-    shown = [layer_id for layer_id in _under(found, node) if layer_id in layers.catalogue()]
+    shown = [layer_id for layer_id in under(found, node) if layer_id in layers.catalogue()]
     sources = dict.fromkeys(source for layer_id in shown for source in declared[layer_id].source)
     whole = title if node == index.id else Text(f"{index.title.th}: {title.th}", f"{index.title.en}: {title.en}")
     return Layer(
@@ -116,7 +116,7 @@ def _layer(found: Assessed, node: str) -> Layer:
 
 def _words(found: Assessed, node: str) -> dict[float, Text]:
     """Where a heading is one yes-or-no fact of a local authority: its two scores in the words of its layer."""
-    own = _under(found, node)
+    own = under(found, node)
     if found.level != "lao" or node == found.index.id or len(own) != 1:
         return {}
     up = float(found.tree.set_index("code")["direction"][own[0]]) > 0

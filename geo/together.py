@@ -5,36 +5,45 @@ from __future__ import annotations
 import numpy as np
 
 from geo.boundaries import neighbours
+from geo.maps.drawn import Drawn
 from geo.maps.summary import Together
 from geo.measure import Measured
 from geo.stats.clusters import local_moran
 
-# At these levels it takes some hundredths of a second; with 7,425 areas a change of layer would have to wait for it.
-LEVELS = ("province", "district")
+# Not local authorities: more than a quarter of them have no open outline, so who borders on whom is known in part only.
+LEVELS = ("province", "district", "subdistrict")
 PERMUTATIONS = 9_999
 # With fewer values a pattern cannot be told from chance.
 FEWEST = 20
 
 
-def together(measured: Measured) -> Together | None:
+def together(measured: Measured, drawn: Drawn | None = None) -> Together | None:
     """Places that lie among their like beyond chance, in the whole country whatever a reader's filter shows.
+
+    Parameters
+    ----------
+    measured : Measured
+    drawn : Drawn, optional
+        The same values on the areas that have an outline, where these are not the places of today (subdistricts): only
+        outlines have neighbours.
 
     Returns
     -------
     Together or None
-        None where nobody looked: at other levels, with fewer than 20 values, and where all values are equal. Local
-        Moran's I with 9,999 seeded permutations and a false discovery rate of 5 % (see ``geo.stats.clusters``).
+        By the codes of the outlines. None where nobody looked: at other levels, with fewer than 20 values, and where
+        all values are equal. Local Moran's I with 9,999 seeded permutations, of which 7,425 subdistricts need as many,
+        and a false discovery rate of 5 % (see ``geo.stats.clusters``).
 
     Examples
     --------
     >>> from geo.measure import measure
-    >>> together(measure("density", "subdistrict")) is None
+    >>> together(measure("density", "region")) is None
     True
     """
-    values = measured.values[measured.status == "ok"].astype(float)
+    told = measured if drawn is None else drawn
+    values = told.values[told.status == "ok"].astype(float)
     values = values[np.isfinite(values)]
     if measured.level not in LEVELS or len(values) < FEWEST or values.nunique() < 2:
         return None
-    beside = neighbours(measured.level)
-    found = local_moran(values, beside, permutations=PERMUTATIONS)["quadrant"]
+    found = local_moran(values, neighbours(measured.level), permutations=PERMUTATIONS)["quadrant"]
     return Together(high=frozenset(found.index[found == "high-high"]), low=frozenset(found.index[found == "low-low"]))

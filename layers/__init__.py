@@ -84,14 +84,21 @@ def left_out() -> dict[str, tuple[Layer, Text]]:
     """Layers that are declared but cannot be shown now, each with the reason in both languages."""
     reasons = {}
     for layer_id, layer in declared().items():
-        for source in _unusable(layer_id, cards.data_folder(), cards.terms()):
-            if source in cards.cards() and not cards.allowed(source):
-                reason = Text(
-                    f"แหล่งข้อมูล {source} ไม่อนุญาตให้เผยแพร่ต่อโดยเสรี",
-                    f"source {source} may not be redistributed freely",
-                )
-            else:
-                reason = Text(f"แหล่งข้อมูล {source} ใช้งานไม่ได้", f"source {source} cannot be used")
-            reasons[layer_id] = (layer, reason)
-            break
+        if gone := _unusable(layer_id, cards.data_folder(), cards.terms()):
+            reasons[layer_id] = (layer, _why(gone))
     return reasons
+
+
+def _why(gone: tuple[str, ...]) -> Text:
+    """Why these sources are not used, by their titles; one without a card has but its folder's name."""
+    known = cards.cards()
+    if any(source not in known or cards.allowed(source) for source in gone):
+        faulty = [source for source in gone if source not in known or cards.allowed(source)]
+        names = [known[source].title if source in known else Text(source, source) for source in faulty]
+        return _told("problem.left_faulty", names)
+    asked = [source for source in gone if known[source].may_redistribute == "ask"]
+    return _told("problem.left_asked" if asked else "problem.left_bound", [known[one].title for one in asked or gone])
+
+
+def _told(key: str, names: list[Text]) -> Text:
+    return bilingual(key, names=Text("; ".join(name.th for name in names), "; ".join(name.en for name in names)))

@@ -101,6 +101,6 @@ if not this.few:
         fair_more.everything(view, this, rank, held)
     for tab in tabs.values():
         tab.caption(foot(this, lang, say))
-fair_files.files(view, this, rank, short, headline)
+fair_files.files(view, this, rank, short, fair, headline)
 used = dict.fromkeys([*this.layer.source, *(rank.layer.source if rank else ())])
 st.caption(f"{this.layer.caveat.of(lang)}  \n" + "; ".join(cards.card(source).attribution for source in used))

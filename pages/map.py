@@ -13,6 +13,7 @@ from geo.words import show_year
 from pages.parts.atlas import show_map
 from pages.parts.choices import drill, rise
 from pages.parts.drawn import described, drawn_within
+from pages.parts.fold import folded, what_is_shown
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current, keep
 from pages.parts.legend_box import classes_box, over_box
 from pages.parts.map_table import authorities, map_table
@@ -24,29 +25,25 @@ from pages.parts.trail import breadcrumb, find_on_map
 view = current()
 say, lang = view.say, view.lang
 
-where, what, level_box, year_box = st.columns([3, 5, 2, 2])
-with where:
-    choose_office(view)
-with what:
-    choose_layer(view)
-with level_box:
-    choose_level(view)
-with year_box:
-    choose_year(view)
-
-path, search = st.columns([3, 2], vertical_alignment="center")
-with path:
-    breadcrumb(view)
-with search:
-    find_on_map(view)
-
 level, layer, within = view.level, view.chosen_layer, drawn_within(view, view.level)
 drawing = described(view, level, within, view.within)
-legend_choice, over_choice = st.columns(2)
-with legend_choice:
-    classes_box(view, drawing)
-with over_choice:
-    kinds, over, street = over_box(view)
+with folded(view, finds=True) as line:
+    line.markdown(what_is_shown([view]))
+    for box, choose in zip(
+        st.columns([3, 5, 2, 2]), (choose_office, choose_layer, choose_level, choose_year), strict=True
+    ):
+        with box:
+            choose(view)
+    path, search = st.columns([3, 2], vertical_alignment="center")
+    with path:
+        breadcrumb(view)
+    with search:
+        find_on_map(view)
+    legend_choice, over_choice = st.columns(2)
+    with legend_choice:
+        classes_box(view, [drawing])
+    with over_choice:
+        kinds, over, street = over_box(view)
 
 left, right = st.columns([5, 3])
 with left:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from geo import cards
 from geo.maps import board
+from geo.publish.extract import Part
+from geo.publish.of_maps import of_maps
+from pages.parts.board_along import offer_board
+from pages.parts.downloads import here, offer, where
+from pages.parts.fold import folded, what_is_shown
 from pages.parts.frame import current, keep, keep_setting
 from pages.parts.legend_box import classes_box
-from pages.parts.pair import choose_pair, pair_table, show_pair
-from pages.parts.panels import first_drawn, follow, show_board
+from pages.parts.pair import cell_told, choose_pair, pair_drawn, pair_letters, pair_table, show_pair
+from pages.parts.panels import follow, legends_of, show_board
 from pages.parts.pick import pick_one
-from pages.parts.two import choose_many, choose_two, values_table
+from pages.parts.take_along import offer_map
+from pages.parts.two import choose_many, choose_two, values_parts, values_table
 
 WAYS = ("need", "side", "swipe", "many")
 KINDS: dict[str, board.Kind] = {"side": "side", "swipe": "swipe", "many": "many"}
@@ -20,21 +28,31 @@ PAGE = 12
 view = current()
 say = view.say
 
-pick_one("maps", say("choose.maps"), WAYS, view.setting("maps"), lambda key: say(f"maps.way_{key}"))
 way = view.setting("maps")
+with folded(view) as line:
+    pick_one("maps", say("choose.maps"), WAYS, way, lambda key: say(f"maps.way_{key}"))
+    if way == "need":
+        axes = choose_pair(view)
+        views = [replace(current(), layer=axis.layer.id, year=axis.period) for axis in axes]
+    else:
+        views = choose_many(view) if way == "many" else choose_two(view)
+        classes_box(current(), legends_of(current(), views))
+    line.markdown(what_is_shown(views))
 
+view = current()
 if way == "need":
-    axes = choose_pair(view)
-    view = current()
     picked, drawing = show_pair(view, axes)
-    measured, told, rows = list(axes), drawing.summary, pair_table(view, axes)
+    offer_map(view, pair_drawn(view, axes, drawing), f"maps-need-{view.level}", "pair")
+    measured, told, letters = list(axes), drawing.summary, pair_letters(view, axes)
+    rows = pair_table(view, axes, letters)
+    told_cells = tuple(cell_told(view, letter) for letter in letters)
+    parts = [Part(own, tuple(letters.index), told_cells) for own in axes]
 else:
-    views = choose_many(view) if way == "many" else choose_two(view)
-    view = current()
-    classes_box(view, first_drawn(view, views))
-    view = current()
-    picked, measured, told = show_board(view, views, KINDS[way])
+    picked, shown = show_board(view, views, KINDS[way])
+    offer_board(view, shown, f"maps-{way}-{view.level}")
+    measured, told = list(shown.measured), shown.told
     rows = values_table(view, views, measured)
+    parts = values_parts(views, shown)
 if picked is not None:
     moved = follow(view, picked, [each.layer for each in measured])
     keep(place=moved.place, level=moved.level, mark=moved.mark)
@@ -55,13 +73,7 @@ if pages > 1:
     )
 part = rows.iloc[PAGE * (page - 1) : PAGE * page]
 st.dataframe(part, hide_index=True, height=35 * (len(part) + 1) + 3)
-st.download_button(
-    say("maps.download"),
-    data=lambda: rows.to_csv(index_label="code").encode("utf-8-sig"),
-    file_name=f"maps-{way}-{view.level}.csv",
-    mime="text/csv",
-    on_click="ignore",
-)
+offer(of_maps(parts, way, where(view), here(view, "maps"), view.lang), view, told=say("download.maps"))
 st.caption(
     "; ".join(dict.fromkeys(cards.card(source).attribution for each in measured for source in each.layer.source))
 )

@@ -47,7 +47,7 @@ else:
         row = table.iloc[rows[0]]
         keep(layer=str(row.name), level=str(row["level"]), year=str(row["period"]), place=None, mark=None)
         st.switch_page("pages/equity.py")
-    fair_files.overview_file(view, table, level)
+    fair_files.overview_files(view, table, level)
     st.caption(say("overview.note"))
     used = dict.fromkeys(source for layer_id in table.index for source in catalogue[str(layer_id)].source)
     st.caption("; ".join(dict.fromkeys(cards.card(source).attribution for source in used)))

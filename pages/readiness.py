@@ -28,6 +28,7 @@ from pages.parts.readiness_ranking import known, ranking, sure
 from pages.parts.readiness_survey import said
 from pages.parts.readiness_told import limits, profile_note
 from pages.parts.readiness_weights import influence, scenarios, weights
+from pages.parts.take_along import drawn_of, offer_map
 
 PARTS = ("ranking", "weights", "sure", "rests", "checks", "said")
 
@@ -68,6 +69,7 @@ with left:
         instead=measured,
         scale=score_scale(lang),
     )
+    offer_map(view, drawn_of(view, measured, drawing, "readiness"), f"{measured.layer.id}-{level}", "readiness-map")
 if picked is not None and picked.code is not None:
     keep(mark=picked.code)
     st.rerun()

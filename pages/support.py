@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from geo.places import places
 from geo.support import reasoning
 from geo.support.spending import simulated
-from geo.support.takeaway import as_csv, attribution, priority_list
-from geo.support.takeaway import reasoning as area_table
+from geo.support.takeaway import area_reasoning, attribution, priority_list
+from pages.parts.downloads import here, offer, where
 from pages.parts.frame import choose_office, current
 from pages.parts.readiness_choose import narrowed
 from pages.parts.support_budget import show_budget
 from pages.parts.support_controls import (
-    address_of,
     choose_area,
     choose_at,
     choose_step,
@@ -61,21 +62,11 @@ else:
     else:
         show_parameters(view, found)
     st.divider()
-    # Read in this run: when the file is asked for, the page is no longer there to ask.
-    address = address_of(view)
-    left, right = st.columns(2)
-    left.download_button(
-        say("support.download_list", count=len(inside)),
-        data=lambda: as_csv(priority_list(found, inside, simulated(found, inside), judged, address, say, lang)),
-        file_name=f"support-{level}-priority.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
-    right.download_button(
-        say("support.download_area", area=say("support.this_area")),
-        data=lambda: as_csv(area_table(found, place, judged, address, say, lang)),
-        file_name=f"support-{place}-reasoning.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    address = here(view, "support")
+    with st.container(horizontal=True):
+        done = partial(simulated, found, inside)
+        listed = priority_list(found, inside, judged, address, lang, where(view), done)
+        offer(listed, view, "list", told=say("download.list", count=len(inside)))
+        about = area_reasoning(found, place, judged, address, lang)
+        offer(about, view, "area", told=say("download.area", area=say("support.this_area")))
     st.caption(attribution(found))

@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from geo.maps.message import SPOKEN
+from geo.maps.fetched import SPOKEN
 from geo.reading import STATUS_KEYS
 from geo.words import CATALOGUE, LANGUAGES, messages, say
 from pages.parts.settings import DECLARED

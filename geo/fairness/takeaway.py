@@ -1,36 +1,97 @@
-"""What the screens of fairness tell, as tables to quote: each row with its source, licence and address."""
+"""What the screens of fairness tell, as files to quote: every column with its meaning, every row with its origin."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import pandas as pd
 
 import layers
 from geo import cards
-from geo.cards import REDISTRIBUTION
 from geo.fairness.answers import answers, tails
 from geo.fairness.between import ends, split, usual_grouping
 from geo.fairness.doubt import doubt
 from geo.fairness.field import Field, Rank
 from geo.fairness.standards import Shortfall
-from geo.publish.made import method_version
-from geo.words import Say, show_year
+from geo.places import places
+from geo.publish.derived import Column, Derived, Used
+from geo.publish.extract import called
+from geo.publish.origin import origin
+from geo.words import Say, Text, bilingual, say, show_year
 
-ORIGIN = ("source", "licence", "terms", "attribution", "method_version", "address")
+# What columns say whose meaning is not that of their name; and the units and decimals of those that have any.
+MEANS = {"value": "measure_value", "low": "measure_low", "high": "measure_high", "gap": "group_gap"} | {
+    "ratio": "group_ratio",
+    "measure": "measure",
+}
+UNITS = {"people": "persons", "people_left_out": "persons", "people_short": "persons", "left_people": "persons"} | {
+    "p0": "of_one",
+    "between": "of_one",
+}
+WHOLE = ("people", "people_left_out", "people_short", "left_people", "places", "places_left_out", "all_places")
 
 
-def origin(sources: Sequence[str], address: str) -> dict[str, str]:
-    """What stands in every row: where figures come from, under which licence, and the address that shows them."""
-    used = [cards.card(source) for source in dict.fromkeys(sources)]
-    return {
-        "source": "; ".join(card.id for card in used),
-        "licence": "; ".join(dict.fromkeys(card.licence for card in used)),
-        "terms": max((card.may_redistribute for card in used), key=REDISTRIBUTION.index),
-        "attribution": "; ".join(dict.fromkeys(card.attribution for card in used)),
-        "method_version": method_version(),
-        "address": address,
+def _columns(table: pd.DataFrame, lang: str, **means: str) -> list[Column]:
+    """A table's columns with what they say; ``means`` for those that say something else here."""
+    speak = say(lang)
+    keys = MEANS | means
+    return [
+        Column(
+            name,
+            speak(f"means.{keys.get(name, name)}"),
+            table[name],
+            speak(f"means.{UNITS[name]}") if name in UNITS else "",
+            0 if name in WHOLE else None,
+        )
+        for name in map(str, table.columns)
+    ]
+
+
+def _people_counted() -> list[str]:
+    """The source of the people, where anybody has counted them."""
+    return ["population"] if places("province")["people"].notna().any() else []
+
+
+def measures(
+    this: Field,
+    rank: Rank | None,
+    short: Shortfall | None,
+    ranged: tuple[str, ...],
+    headline: str,
+    address: str,
+    lang: str,
+    where: str = "",
+) -> Derived:
+    """Every measure of a view as a file; parameters as ``measures_table``, ``where`` as ``extract.called`` takes it."""
+    told = {
+        "title": this.layer.title,
+        "level": bilingual(f"levels.{this.level}"),
+        "where": Text(called(where, "th"), called(where, "en")),
+        "year": Text(show_year(this.period, "th"), show_year(this.period, "en")),
     }
+    behind = [Used(this.layer, (this.period,)), *([Used(rank.layer, (rank.period,))] if rank else [])]
+    return Derived(
+        name="-".join(filter(None, ("fairness", this.layer.id, this.level, this.period, where.replace(",", "_")))),
+        title=bilingual("title.measures", **told),
+        make=lambda: _columns(measures_table(this, rank, short, ranged, headline, say(lang), lang), lang),
+        address=address,
+        lang=lang,
+        used=tuple(behind),
+        rests_on=(*_people_counted(), "places"),
+    )
+
+
+def overview_file(table: pd.DataFrame, level: str, address: str, lang: str, where: str = "") -> Derived:
+    """The overview of all layers as a file; ``table`` is what ``overview`` gives."""
+    catalogue = layers.catalogue()
+    told = {"level": bilingual(f"levels.{level}"), "where": Text(called(where, "th"), called(where, "en"))}
+    return Derived(
+        name="-".join(filter(None, ("fairness-overview", level, where.replace(",", "_")))),
+        title=bilingual("title.overview", **told),
+        make=lambda: _columns(overview_table(table, lang), lang, measure="lead_measure"),
+        address=address,
+        lang=lang,
+        used=tuple(Used(catalogue[str(name)], (str(row["period"]),)) for name, row in table.iterrows()),
+        rests_on=(*_people_counted(), "places"),
+    )
 
 
 def measures_table(
@@ -39,7 +100,6 @@ def measures_table(
     short: Shortfall | None,
     ranged: tuple[str, ...],
     headline: str,
-    address: str,
     say: Say,
     lang: str,
 ) -> pd.DataFrame:
@@ -99,11 +159,10 @@ def measures_table(
         "places_left_out": sum(left.places for left in this.left),
         "people_left_out": float(pd.Series([left.people for left in this.left], dtype=float).sum()),
     }
-    used = [*this.layer.source, *(rank.layer.source if rank else ()), "population"]
-    return table.assign(**view, **origin(used, address))
+    return table.assign(**view)
 
 
-def overview_table(table: pd.DataFrame, address: str, lang: str) -> pd.DataFrame:
+def overview_table(table: pd.DataFrame, lang: str) -> pd.DataFrame:
     """The overview of all layers with full digits, one row a layer, each with its own sources.
 
     ``table`` is what ``overview`` gives; ``trend`` is told as its first and last number.
@@ -117,9 +176,9 @@ def overview_table(table: pd.DataFrame, address: str, lang: str) -> pd.DataFrame
         trend = row["trend"]
         told |= {"trend_first": trend[0], "trend_last": trend[-1]} if len(trend) > 1 else {}
         title = {"layer": layer.id, "layer_title": layer.title.of(lang), "family": layer.family}
-        rows.append(title | told | origin([*layer.source, "population"], address))
+        used = (cards.card(source) for source in dict.fromkeys([*layer.source, *_people_counted()]))
+        rows.append(title | told | origin(used))
     shown = pd.DataFrame(rows)
-    known = [name for name in shown.columns if name not in ORIGIN]
-    numbers = shown.select_dtypes("number").columns
-    shown[numbers] = shown[numbers].replace([float("inf"), float("-inf")], float("nan"))
-    return shown[[*known, *ORIGIN]]
+    # A trend stands before the sources, though not every layer has one.
+    ends = list(origin([]))
+    return shown[[*(name for name in shown if name not in ends), *ends]]

@@ -35,11 +35,14 @@ CHAPTERS = (
     "over.js",
     "points.js",
     "legend.js",
+    "card.js",
     "reader.js",
     "touch.js",
     "square.js",
     "inset.js",
+    "fetch.js",
     "show.js",
+    "probe.js",
     "board.js",
 )
 STYLES = ("atlas.css", "board.css")

@@ -4,122 +4,40 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from geo.maps import assets
+from geo.maps.banded import Axis, Side
 from geo.maps.choropleth import Choropleth
 from geo.maps.colours import Theme, oklch
-from geo.maps.drawn import Values
 from geo.maps.legend import OUTSIDE, class_key, row, states
-from geo.stats import classify
-from geo.words import Say, show_number
+from geo.words import Say
 
-Side = Literal["need", "provision"]
-Cut = Literal["thirds", "standard"]
 # Of two gaps the one that says more about why nothing can be told.
 WORST_FIRST = ("no data", "not applicable", "too few")
 LETTERS = {"no data": "-", "not applicable": "x", "too few": "~"}
-# Beyond this share short of a standard a place is far from it.
-FAR_SHORT = 0.3
 TRACE = (-0.018, 0.03)
 
 
-@dataclass(frozen=True)
-class Axis:
-    """One variable in up to three bands, from little need (provision) at 0 to much at 2.
-
-    ``band`` is each place's band, -1 where there is none; ``bands`` names those met as (number, ends in the unit);
-    ``cuts`` are the values between them.
-    """
-
-    layer: Any
-    measured: Values
-    band: pd.Series
-    bands: tuple[tuple[int, str], ...]
-    cuts: tuple[float, ...]
-    year: str
-
-
-def axis(measured: Values, everywhere: Values, layer: Any, side: Side, year: str, cut: Cut = "thirds") -> Axis:
-    """A layer cut into little, middling and much need, or provision.
-
-    Parameters
-    ----------
-    measured : Values
-        On the areas that are drawn.
-    everywhere : Values
-        On every place of the level: a third is a third of the country, whatever is shown.
-    layer : Layer
-        ``better`` says which end is much need: where higher is better, the lowest values. Where neither way is
-        better, a high value is taken as much. ``standard`` and ``decimals`` are read too.
-    side : "need" or "provision"
-    year : str
-        As the reader sees it.
-    cut : "thirds" or "standard"
-        As many places in each band, or: reaches the layer's standard, falls short by up to 30 %, by more. A layer
-        without a standard is cut into thirds.
-
-    Returns
-    -------
-    Axis
-        Ties merge bands: with many equal values there are two, or one in the middle.
-    """
-    valued = everywhere.values[everywhere.status == "ok"].to_numpy(dtype=float)
-    valued = valued[np.isfinite(valued)].round(layer.decimals)
-    standard = getattr(layer, "standard", None) if cut == "standard" else None
-    closed: classify.Closed = "upper"
-    inner: list[float] = []
-    if not len(valued):
-        ends: list[float] = []
-    elif standard is not None:
-        closed = "lower" if layer.better == "higher" else "upper"
-        inner = sorted((standard.value, standard.value * (1 + (-1 if layer.better == "higher" else 1) * FAR_SHORT)))
-        # The last end only closes the list: whatever lies beyond the second is in the third band.
-        ends = [*inner, math.inf]
-    else:
-        raw = classify.breaks(valued, "quantile", 3)
-        classes = classify.assign(valued, raw)
-        ends = [float(valued[classes == i].max()) for i in range(len(raw))]
-    spread = {0: (), 1: (1,), 2: (0, 2), 3: (0, 1, 2)}[len(ends)]
-    flipped = layer.better == ("higher" if side == "need" else "lower")
-    numbers = [2 - at if flipped else at for at in spread]
-    known = measured.status == "ok"
-    found = classify.assign(measured.values.to_numpy(dtype=float).round(layer.decimals), ends, closed) if ends else None
-    band = pd.Series(-1, index=measured.values.index, dtype=int)
-    if found is not None:
-        band = pd.Series([numbers[at] if at >= 0 else -1 for at in found], index=band.index).where(known, -1)
-    if standard is not None and ends:
-        texts = _told_standard(inner, layer.decimals, closed)
-    else:
-        texts = [label.text for label in classify.labels(ends, float(valued.min()), layer.decimals)] if ends else []
-    bands = sorted(zip(numbers, texts, strict=True))
-    return Axis(layer, measured, band, tuple(bands), tuple(ends[:-1]), year)
-
-
-def _told_standard(inner: list[float], decimals: int, closed: classify.Closed) -> list[str]:
-    """The bands of a standard as the key writes them, from the lowest values up; no number stands in two of them."""
-    step = 10.0**-decimals
-    if closed == "lower":
-        middle = f"{show_number(inner[0], decimals)}–{show_number(inner[1] - step, decimals)}"
-        return [f"< {show_number(inner[0], decimals)}", middle, f"≥ {show_number(inner[1], decimals)}"]
-    middle = f"{show_number(inner[0] + step, decimals)}–{show_number(inner[1], decimals)}"
-    return [f"≤ {show_number(inner[0], decimals)}", middle, f"> {show_number(inner[1], decimals)}"]
-
-
 def cells(need: Axis, provision: Axis) -> pd.Series:
-    """One letter per area: 0 to 8 for three times the band of need plus the band of provision, else its state."""
+    """One letter per area: 0 to 8 for three times the band of need plus the band of provision, else its state.
+
+    Where one of the two values is of low confidence the letter is a to i instead, for the same nine cells.
+    """
     status = pd.Series("-", index=need.band.index, dtype=object)
     for worse in reversed(WORST_FIRST):
         met = (need.measured.status == worse) | (provision.measured.status.reindex(need.band.index) == worse)
         status[met] = LETTERS[worse]
     other = provision.band.reindex(need.band.index)
     known = (need.band >= 0) & (other >= 0)
-    return status.where(~known, (3 * need.band + other).clip(lower=0).astype(int).astype(str))
+    cell = (3 * need.band + other).clip(lower=0).astype(int)
+    unsure = need.doubtful | provision.doubtful.reindex(need.band.index, fill_value=False)
+    return status.where(~known, cell.astype(str).where(~unsure, cell.map("abcdefghi".__getitem__)))
 
 
 @lru_cache
@@ -195,6 +113,11 @@ def pair(
     ]
     if worst:
         told += " " + say("maps.pair_worst", names=", ".join(worst[:5]))
+    doubts = [
+        say("maps.doubt", layer=of.layer.short.of(base.lang), why=of.layer.doubt.why.of(base.lang))
+        for of in (need, provision)
+        if of.doubtful.reindex(visible.index[keys != ""]).any()
+    ]
     if gone := int((keys == "").sum()):
         told += " " + say("maps.pair_missing", count=f"{gone:,}", places=places)
     return replace(
@@ -205,7 +128,7 @@ def pair(
             bounds=tuple(float(i) for i in range(9)), labels=tuple(row.label for row in rows)
         ),
         how="",
-        notes=(),
+        notes=tuple(doubts),
         light=square("light"),
         dark=square("dark"),
         rows=tuple(rows),
@@ -247,7 +170,12 @@ def told(drawing: Choropleth, need: Axis, provision: Axis, say: Say) -> dict[str
         rounded = of.measured.values.reindex(list(drawing.shapes.codes)).astype(float).round(of.layer.decimals)
         return [number if math.isfinite(number) else None for number in rounded.tolist()]
 
-    facts = assets.compact({"values": numbers(need), "second": numbers(provision)})
+    known: dict[str, object] = {"values": numbers(need), "second": numbers(provision)}
+    unsure = [of.doubtful.reindex(list(drawing.shapes.codes), fill_value=False) for of in (need, provision)]
+    if any(flags.any() for flags in unsure):
+        # One digit an area: 1 need, 2 provision, 3 both are of low confidence.
+        known["doubt"] = "".join(str(digit) for digit in (unsure[0].astype(int) + 2 * unsure[1].astype(int)).tolist())
+    facts = assets.compact(known)
     return {
         "facts": assets.publish(f"pair.{drawing.shapes.level}.json", facts),
         "square": {"need": side("need", need), "provision": side("provision", provision)},

@@ -115,6 +115,7 @@ def describe(
     how: str = "",
     notes: Sequence[str] = (),
     together: Together | None = None,
+    provinces: Mapping[str, str] | None = None,
 ) -> Choropleth:
     """What a map of one layer shows, for any drawing of it.
 
@@ -148,6 +149,8 @@ def describe(
         How the classes were made, and what must be known of them, in the reader's words.
     together : Together, optional
         Places that lie among their like, for the summary; None where nobody looked.
+    provinces : mapping of code to name, optional
+        What the areas lie in, for the summary.
 
     Returns
     -------
@@ -200,9 +203,9 @@ def describe(
     numbers = found_at(on_map.values, table, at).astype(float)
     values = pd.Series(numbers, codes, dtype=float)[keys != ""]
     classed = numbers[keys != ""]
-    bars, span = histogram(
-        classed if made.decimals is None else classed.round(made.decimals), ends, closed, layer.decimals
-    )
+    seen = classed if made.decimals is None else classed.round(made.decimals)
+    # Words have no distance between them, and their counts stand in the rows.
+    bars, span = ((), ("", "")) if worded else histogram(seen, ends, closed, layer.decimals)
     letter_of = dict(zip(codes, letters, strict=True))
     best = say("map.better_end"), say("map.worse_end")
     inside_set = set(inside)
@@ -227,7 +230,19 @@ def describe(
             values,
             pd.Series(letters, codes, dtype=object),
             on_map.people,
-            Told(layer, lang, say, names, places, year, together, words if worded else {}, on_map.low, on_map.high),
+            Told(
+                layer,
+                lang,
+                say,
+                names,
+                places,
+                year,
+                together,
+                words if worded else {},
+                on_map.low,
+                on_map.high,
+                provinces or {},
+            ),
         ),
         decimals=layer.decimals,
         better=layer.better,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,16 +15,20 @@ from geo.maps.drawn import found_at
 from geo.maps.legend import STATE_KEYS, Floats
 from geo.words import Say, show_number
 
-# So many names are read out; more are counted.
-NAMED = 3
+# So many names are read out; more are counted, and many more told by what they lie in.
+NAMED, MANY = 3, 10
 
 
 @dataclass(frozen=True)
 class Together:
-    """Places whose neighbours are like them beyond chance: ``high`` among high ones, ``low`` among low ones."""
+    """Places whose neighbours are like them beyond chance: ``high`` among high ones, ``low`` among low ones.
+
+    ``unknown`` is the sentence that says why nobody could look, where neighbours are not known.
+    """
 
     high: frozenset[str] = frozenset()
     low: frozenset[str] = frozenset()
+    unknown: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Told:
     """What the sentences are about: the layer, its reader's words, and what the areas are called.
 
     ``together`` is None where nobody looked; ``words`` are the labels of values that stand for words; ``low`` and
-    ``high`` the ranges of the values, where any are known.
+    ``high`` the ranges of the values, where any are known; ``provinces`` the names of those the areas lie in.
     """
 
     layer: Any
@@ -44,6 +49,7 @@ class Told:
     words: Mapping[float, str] = field(default_factory=dict)
     low: pd.Series | None = None
     high: pd.Series | None = None
+    provinces: Mapping[str, str] = field(default_factory=dict)
 
     def number(self, value: float, unit: bool = False) -> str:
         """A value as it is printed, with its unit where asked for."""
@@ -55,6 +61,17 @@ class Told:
         named = (" " if self.lang == "th" else ", ").join(self.names.get(code, code) for code in codes[:NAMED])
         more = len(codes) - NAMED
         return self.say("summary.more", names=named, count=f"{more:,}") if more > 0 else named
+
+    def where(self, codes: list[str]) -> str:
+        """The provinces that hold most of many areas, with how many; nothing for few areas or where none stands out.
+
+        A province that holds as many as one that is not named is left out too: no tie is broken.
+        """
+        held = Counter(self.provinces[code] for code in codes if code in self.provinces).most_common()
+        if len(codes) <= MANY or len(held) < 2:
+            return ""
+        least = held[NAMED][1] if len(held) > NAMED else 0
+        return ", ".join(f"{name} ({count:,})" for name, count in held if count > least)
 
 
 def summary(values: pd.Series, visible: pd.Series, people: pd.Series, told: Told) -> str:
@@ -91,7 +108,7 @@ def summary(values: pd.Series, visible: pd.Series, people: pd.Series, told: Told
     if not len(finite):
         return say("summary.none", title=title, year=told.year, places=told.places)
     if told.words:
-        parts = [_shares(finite, told)]
+        parts = [_shares(finite, told), told.together.unknown if told.together else ""]
     elif len(finite) == 1:
         name = told.names.get(str(finite.index[0]), str(finite.index[0]))
         value = told.number(float(finite.iloc[0]), unit=True)
@@ -179,11 +196,18 @@ def _reach(here: npt.NDArray[np.bool_], low: Floats, high: Floats, told: Told) -
 def _lying(values: pd.Series, told: Told) -> str:
     """What lies together among the areas shown; only what was found beyond chance is named."""
     together = told.together or Together()
+    if together.unknown:
+        return together.unknown
     if not together.high and not together.low:
         return told.say("summary.no_evidence", places=told.places)
     groups = {"low_together": together.low, "high_together": together.high}
     inside = {key: [str(code) for code in values.index if code in codes] for key, codes in groups.items()}
-    said = [told.say(f"summary.{key}", names=told.called(codes)) for key, codes in inside.items() if codes]
+    said = []
+    for key, codes in inside.items():
+        if where := told.where(codes):
+            said.append(told.say(f"summary.{key}_many", count=f"{len(codes):,}", places=told.places, where=where))
+        elif codes:
+            said.append(told.say(f"summary.{key}", names=told.called(codes)))
     return "\n".join(said) if said else told.say("summary.together_elsewhere")
 
 

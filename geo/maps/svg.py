@@ -11,7 +11,8 @@ from geo.maps.inks import PAGES, Ink, Page, inks, pattern
 from geo.maps.legend import OUTSIDE, STATE_KEYS, class_key
 from geo.maps.lettering import FONTS, paragraph, quoted, safe, width
 from geo.maps.paths import UNITS, Flat, Frame, flat, frame, read
-from geo.maps.svg_legend import MAP_HIGH, MAP_WIDE, MARGIN, PAGE, SMALL, Sheet, legend
+from geo.maps.svg_dark import dark_style
+from geo.maps.svg_legend import MAP_HIGH, MAP_WIDE, MARGIN, PAGE, SMALL, Sheet, called, legend
 from geo.maps.svg_points import drawn_points, outlines
 from geo.words import Say, show_number
 
@@ -59,7 +60,7 @@ def svg(drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say
             f'viewBox="0 0 {PAGE} {bottom:g}" '
             f'lang="{drawing.lang}" role="img" aria-labelledby="atlas-title atlas-desc" font-family="{FONTS}" '
             f'fill="{page.ink}" color="{page.ink}">',
-            f'<title id="atlas-title">{safe(f"{drawing.title} ({drawing.unit}) {drawing.year}")}</title>',
+            f'<title id="atlas-title">{safe(called(drawing))}</title>',
             f'<desc id="atlas-desc">{safe(drawing.summary)}</desc>',
             "<defs>",
             *(pattern(ink, "atlas-", UNITS) for ink in tiles),
@@ -81,22 +82,23 @@ def svg(drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say
 
 
 def map_alone(drawing: Choropleth, topology: bytes, names: Mapping[str, str], say: Say, sheet: Sheet) -> bytes:
-    """The map without heading, legend and foot, for a page that says these in text of its own.
+    """The map without heading, legend and foot, for a page that says these in text of its own; dark where that is dark.
 
-    Parameters and errors as ``svg``.
+    Parameters and errors as ``svg``; the sheet's theme is light.
     """
     on, body, fills = _ground(drawing, topology, names, say, sheet)
-    title = safe(f"{drawing.title} ({drawing.unit}) {drawing.year}")
+    title = safe(called(drawing))
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{on.width:.0f}" height="{on.height:.0f}" '
             f'viewBox="0 0 {on.width * UNITS:.0f} {on.height * UNITS:.0f}" lang="{drawing.lang}" role="img" '
             f'font-family="{FONTS}" fill="{PAGES[sheet.theme].ink}">',
             f"<title>{title}</title>",
+            dark_style(drawing, {letter: fills[letter] for letter in set(drawing.letters)}),
             "<defs>",
             *(pattern(ink, "atlas-", UNITS) for ink in _tiles(drawing, fills)),
             "</defs>",
-            f'<rect width="100%" height="100%" fill="{PAGES[sheet.theme].sea}"/>',
+            f'<rect id="atlas-sea" width="100%" height="100%" fill="{PAGES[sheet.theme].sea}"/>',
             *body,
             "</svg>",
             "",
@@ -120,7 +122,7 @@ def _ground(
     page = PAGES[sheet.theme]
     fills = inks(sheet.theme, drawing.light if sheet.theme == "light" else drawing.dark)
     body = [_land(sheet.around, on, page)] if sheet.around else []
-    body += _areas(drawing, ground, letters, fills, names, say)
+    body += _areas(drawing, ground, letters, fills, names, say, sheet.figures)
     body += [_lines(ground, page)]
     body += [outlines(sheet.over, on, page)] if sheet.over else []
     body += _labels(ground, letters, names, page) if sheet.labels else []
@@ -155,6 +157,7 @@ def _areas(
     fills: Mapping[str, Ink],
     names: Mapping[str, str],
     say: Say,
+    figures: bool,
 ) -> list[str]:
     """Every area with what is known of it; the words are those of the legend."""
     values = drawing.drawn.values.reindex(ground.codes).astype(float).to_numpy()
@@ -167,7 +170,8 @@ def _areas(
         told = names.get(code, code)
         if known:
             label = drawing.classes.labels[int(known)]
-            shown = label if drawing.worded else f"{show_number(value, drawing.decimals)} {drawing.unit} ({label})"
+            bare = drawing.worded or not figures
+            shown = label if bare else f"{show_number(value, drawing.decimals)} {drawing.unit} ({label})"
             doubt = states["inherited"] if "A" <= letter <= "I" else states["doubtful"] if "a" <= letter <= "i" else ""
             told += ": " + ", ".join(part for part in (shown, doubt) if part)
         elif letter != OUTSIDE:

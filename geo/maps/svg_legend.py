@@ -23,6 +23,7 @@ class Sheet:
 
     ``credits`` are whole lines: source, licence, attribution, address. ``parents`` as in ``geo.maps.paths.flat``.
     ``points`` lie over the areas; so do the outlines of ``over``, which the legend calls ``over_title``.
+    Without ``figures`` an area tells its class alone: its value may not be passed on.
     """
 
     places: str
@@ -35,6 +36,12 @@ class Sheet:
     points: tuple[Points, ...] = ()
     over: bytes | None = None
     over_title: str = ""
+    figures: bool = True
+
+
+def called(drawing: Choropleth) -> str:
+    """What a map is called in one line: title, unit where there is one, year."""
+    return " ".join(filter(None, (drawing.title, f"({drawing.unit})" if drawing.unit else "", drawing.year)))
 
 
 def legend(

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from geo.publish.faults import fault
 from geo.publish.made import method_version
+from geo.publish.stopping import held, stop_if_asked
 
 MANIFEST = "edition.json"
 _MARK = "atlas edition"
@@ -48,6 +49,7 @@ class Edition:
 
         A file that is the same is the very same: its time does not change either.
         """
+        stop_if_asked()
         checksum = hashlib.sha256(content).hexdigest()
         if self._old.get(name) == checksum and self._before and _is(self._before / name, checksum):
             self._take_over(name)
@@ -100,10 +102,14 @@ def check_folder(out: Path) -> bool:
     Raises
     ------
     EditionError
-        For a file, a folder that is not empty and no edition, or an edition with files of somebody else in it.
+        For a file, a whole volume, a folder that is not empty and no edition, or an edition with files of somebody
+        else in it.
     """
     if out.exists() and not out.is_dir():
         raise EditionError(fault("file", out=out))
+    if out.is_dir() and out.is_mount():
+        # A whole stick or volume cannot be exchanged for another: said at once, not after all pages are made.
+        raise EditionError(fault("volume", out=out, inside=out / "edition"))
     if not out.exists() or not any(out.iterdir()):
         return False
     try:
@@ -150,13 +156,16 @@ def edition(out: Path, keep: bool = False) -> Iterator[Edition]:
     try:
         made = Edition(folder, before, keep)
         yield made
-        if made.seal():
-            folder.chmod(0o755)
-            _swap(folder, out)
+        # From the first name that changes on the new edition stands: whoever asks for a stop now is too late.
+        with held(last=True):
+            if made.seal():
+                folder.chmod(0o755)
+                _swap(folder, out)
     except OSError as refused:
         raise _told(refused, out) from refused
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with held():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _told(refused: OSError, out: Path) -> EditionError:

@@ -12,12 +12,13 @@ import numpy as np
 import pandas as pd
 
 from geo import cards
-from geo.cards import REDISTRIBUTION, Card
+from geo.cards import Card
 from geo.labels import label
 from geo.layer import Layer
 from geo.measure import Measured, latest, measure, periods
-from geo.places import ancestors, level_of, offices, places
+from geo.places import ancestors, level_of, offices
 from geo.publish.made import data_date, method_version
+from geo.publish.origin import origin, place_rows
 from geo.words import Text, say, show_year
 
 PLACE_COLUMNS = ("level", "code", "name_th", "name_en", "province_code", "province_th", "province_en", "district_code")
@@ -62,6 +63,29 @@ class Extract:
     def layers(self) -> list[Layer]:
         """Every layer of the file once, in order."""
         return list({part.measured.layer.id: part.measured.layer for part in self.parts}.values())
+
+    @property
+    def years(self) -> dict[str, list[str]]:
+        """The periods of each layer, the newest first."""
+        found: dict[str, set[str]] = {}
+        for part in self.parts:
+            found.setdefault(part.measured.layer.id, set()).add(part.measured.period)
+        return {layer: sorted(own, reverse=True) for layer, own in found.items()}
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """What was chosen beyond layer, places and period: nothing."""
+        return ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of it may be passed on."""
+        return not self.parts
+
+    @property
+    def has_places(self) -> bool:
+        """Whether each row is a place, so that it can be drawn: always."""
+        return True
 
     @property
     def sources(self) -> list[Card]:
@@ -223,36 +247,5 @@ def _picked(series: pd.Series, codes: Sequence[str]) -> list[Any]:
 
 def _of_layer(layer: Layer, lang: str) -> dict[str, str]:
     """What every row of a layer says alike."""
-    own = [cards.card(source) for source in layer.source]
-    return {
-        "layer": layer.id,
-        "layer_title": layer.title.of(lang),
-        "unit": layer.unit.of(lang),
-        "source": "; ".join(layer.source),
-        "licence": "; ".join(dict.fromkeys(card.licence for card in own)),
-        "terms": max((card.may_redistribute for card in own), key=REDISTRIBUTION.index),
-        "attribution": "; ".join(dict.fromkeys(card.attribution for card in own)),
-    }
-
-
-def place_rows(level: str, codes: Sequence[str]) -> pd.DataFrame:
-    """Who the places are: level, code, names in both languages, and the province and district they lie in."""
-    table = places(level).loc[list(codes)]
-    above = places("province")
-    province = pd.Series(table.index, index=table.index) if level == "province" else table.get("province")
-    if province is None:
-        province = pd.Series("", index=table.index)
-    district = table.index if level == "district" else table.get("district", "")
-    english = table["name_en"] + " " + table["type_en"] if level == "lao" else table["name_en"]
-    return pd.DataFrame(
-        {
-            "level": level,
-            "code": table.index.astype(str),
-            "name_th": table["full_name_th" if level == "lao" else "name_th"].to_numpy(),
-            "name_en": english.to_numpy(),
-            "province_code": province.to_numpy(),
-            "province_th": above["name_th"].reindex(province).fillna("").to_numpy(),
-            "province_en": above["name_en"].reindex(province).fillna("").to_numpy(),
-            "district_code": np.asarray(district),
-        }
-    )
+    told = {"layer": layer.id, "layer_title": layer.title.of(lang), "unit": layer.unit.of(lang)}
+    return told | origin(cards.card(source) for source in layer.source)

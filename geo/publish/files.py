@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
+from geo.publish.derived import File
 from geo.publish.extract import Extract, rows
 from geo.publish.licences import released
 from geo.publish.outlines import geojson_file, geoparquet_file
@@ -16,7 +17,7 @@ class Format(NamedTuple):
     """One kind of file: its name, how it is written, its ending, its media type, whether outlines go along."""
 
     name: str
-    write: Callable[[Extract], bytes]
+    write: Callable[[File], bytes]
     ending: str
     mime: str
     shapes: bool = False
@@ -32,17 +33,22 @@ FORMATS = {
 }
 
 
-def file_name(extract: Extract, kind: str) -> str:
+def kinds(file: File) -> list[str]:
+    """The formats in which a file can be had: with outlines only where each row is a place."""
+    return [name for name, form in FORMATS.items() if file.has_places or not form.shapes]
+
+
+def file_name(file: File, kind: str) -> str:
     """What a file is called on a reader's disk."""
-    return f"{extract.name}.{FORMATS[kind].ending}"
+    return f"{file.name}.{FORMATS[kind].ending}"
 
 
-def make(extract: Extract, kind: str) -> bytes:
+def make(file: File, kind: str) -> bytes:
     """A file in one of ``FORMATS``, without the layers that may not be passed on.
 
     Parameters
     ----------
-    extract : Extract
+    file : Extract or Derived
         What it holds.
     kind : str
         csv, xlsx, geojson or geoparquet.
@@ -53,7 +59,7 @@ def make(extract: Extract, kind: str) -> bytes:
         When every layer rests on a source whose publisher must be asked and nobody has confirmed that this was done.
     """
     form = FORMATS[kind]
-    return form.write(released(replace(extract, shapes=form.shapes)))
+    return form.write(released(replace(file, shapes=form.shapes)))
 
 
 def csv_and_xlsx(extract: Extract) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from geo import cards
-from geo.words import Text, say
+from geo.words import Text, say, show_date
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,11 +53,12 @@ def address(page: str, base: str | None = None, **params: str) -> str:
 
 
 def cite(title: Text, lang: str, where: str, date: str) -> str:
-    """One line by which to cite a file or a report.
+    """One line by which to cite a file or a report, its day as readers of the language write it.
 
     Examples
     --------
     >>> cite(Text("น่าน", "Nan"), "en", "/area?mark=55", "2026-11-23").startswith("Atlas of smart-city readiness")
     True
     """
-    return say(lang)("publish.cite", title=title.of(lang), version=method_version(), date=date, address=where)
+    day = show_date(date, lang)
+    return say(lang)("publish.cite", title=title.of(lang), version=method_version(), date=day, address=where)

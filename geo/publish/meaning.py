@@ -8,9 +8,10 @@ import layers
 from geo.cards import Card, card
 from geo.layer import Change, Count, Distance, Given, Layer, Ratio
 from geo.measure import STATUSES
-from geo.publish.extract import Extract
+from geo.publish.derived import Derived, File
+from geo.publish.extract import PLACE_COLUMNS, VALUE_COLUMNS
 from geo.publish.made import cite, method_version
-from geo.words import LANGUAGES, Text, messages, say, show_number, show_year
+from geo.words import LANGUAGES, Text, messages, say, show_date, show_number, show_year
 
 STATUS_KEYS = {status: status.replace(" ", "_") for status in STATUSES}
 
@@ -91,37 +92,55 @@ def source_facts(source: Card, lang: str) -> dict[str, str]:
     return {
         speak("sources.source"): source.title.of(lang),
         speak("sources.publisher"): source.publisher.of(lang),
-        speak("sources.licence"): source.licence,
+        speak("sources.licence"): source.licence_told.of(lang),
         speak("file.terms"): speak("licence." + source.may_redistribute.replace("-", "_")),
         speak("sources.attribution"): source.attribution,
         speak("sources.url"): source.url,
         speak("sources.retrieved"): source.retrieved,
-        speak("sources.period"): source.period,
+        speak("sources.period"): source.period_told.of(lang),
         speak("sources.caveat"): source.caveat.of(lang),
     }
 
 
-def about(extract: Extract) -> list[tuple[str, str, str]]:
+def years_told(file: File, layer: Layer) -> list[str]:
+    """The periods of a layer in a file, as its readers count years."""
+    return [show_year(period, file.lang) for period in file.years.get(layer.id, [])]
+
+
+def columns_told(file: File) -> list[tuple[str, str, str]]:
+    """What the columns of a file mean, each with its unit, as lines of ``about``."""
+    speak = say(file.lang)
+    if not isinstance(file, Derived):
+        told = {name: speak(f"column.{name}") for name in (*PLACE_COLUMNS, *VALUE_COLUMNS)}
+    else:
+        told = {name: speak(f"column.{name}") for name in (PLACE_COLUMNS if file.level else ())}
+        told |= {own.name: f"{own.means} [{own.unit}]" if own.unit else own.means for own in file.columns}
+    return [(speak("file.columns"), name, text) for name, text in told.items()]
+
+
+def about(file: File) -> list[tuple[str, str, str]]:
     """Everything that a reader must know of a file, as (chapter, heading, text), for a sheet beside the data."""
-    lang = extract.lang
+    lang = file.lang
     speak = say(lang)
     found = [
-        (speak("file.this"), speak("file.title"), extract.title.of(lang)),
-        (speak("file.this"), speak("file.address"), extract.address),
-        (speak("file.this"), speak("file.date"), extract.date),
+        (speak("file.this"), speak("file.title"), file.title.of(lang)),
+        (speak("file.this"), speak("file.address"), file.address),
+        (speak("file.this"), speak("file.date"), show_date(file.date, lang)),
         (speak("file.this"), speak("file.method"), method_version()),
-        (speak("file.this"), speak("file.cite"), cite(extract.title, lang, extract.address, extract.date)),
+        (speak("file.this"), speak("file.cite"), cite(file.title, lang, file.address, file.date)),
     ]
-    if confirmed := [c for c in extract.sources if c.may_redistribute == "ask" and c.id in extract.confirmed]:
+    if confirmed := [c for c in file.sources if c.may_redistribute == "ask" and c.id in file.confirmed]:
         named = "; ".join(source.title.of(lang) for source in confirmed)
         found.append((speak("file.this"), speak("file.terms"), speak("file.confirmed", sources=named)))
-    if extract.left_out:
-        named = ", ".join(layers.declared()[layer].title.of(lang) for layer in extract.left_out)
+    if file.left_out:
+        named = ", ".join(layers.declared()[layer].title.of(lang) for layer in file.left_out)
         found.append((speak("file.this"), speak("file.terms"), speak("file.without", layers=named)))
+    found += [(speak("file.choices"), name, text) for name, text in file.choices]
     found += [(speak("file.statuses"), status, text) for status, text in statuses(lang).items()]
-    for layer in extract.layers:
-        found += [(f"{speak('file.layer')} {layer.id}", head, text) for head, text in definition(layer, lang).items()]
-    for source in extract.sources:
+    for layer in file.layers:
+        told = definition(layer, lang) | {speak("file.years"): ", ".join(years_told(file, layer))}
+        found += [(f"{speak('file.layer')} {layer.id}", head, text) for head, text in told.items()]
+    for source in file.sources:
         found += [
             (f"{speak('sources.source')} {source.id}", head, text) for head, text in source_facts(source, lang).items()
         ]
@@ -179,18 +198,23 @@ def source_record(source: Card) -> dict[str, Any]:
     }
 
 
-def record(extract: Extract) -> dict[str, Any]:
+def record(file: File) -> dict[str, Any]:
     """All that ``about`` says, for programs; goes along inside GeoJSON, GeoParquet and the bulk archive."""
-    return {
-        "title": extract.title._asdict(),
-        "address": extract.address,
+    told = {
+        "title": file.title._asdict(),
+        "address": file.address,
         "method_version": method_version(),
-        "data_collected_until": extract.date,
-        "cite": {lang: cite(extract.title, lang, extract.address, extract.date) for lang in LANGUAGES},
-        "layers": [layer_record(layer) for layer in extract.layers],
-        "periods": sorted({part.measured.period for part in extract.parts}),
+        "data_collected_until": file.date,
+        "cite": {lang: cite(file.title, lang, file.address, file.date) for lang in LANGUAGES},
+        "layers": [layer_record(layer) for layer in file.layers],
+        "periods": sorted({period for periods in file.years.values() for period in periods}),
         "statuses": {status: {lang: statuses(lang)[status] for lang in LANGUAGES} for status in STATUSES},
-        "sources": [source_record(source) for source in extract.sources],
-        "left_out": list(extract.left_out),
-        "confirmed_by_the_maker_of_this_file": sorted(extract.confirmed & {card.id for card in extract.sources}),
+        "sources": [source_record(source) for source in file.sources],
+        "left_out": list(file.left_out),
+        "confirmed_by_the_maker_of_this_file": sorted(file.confirmed & {card.id for card in file.sources}),
     }
+    if isinstance(file, Derived):
+        told["periods_of_layers"] = file.years
+        told["choices"] = dict(file.choices)
+        told["columns"] = [{"name": own.name, "means": own.means, "unit": own.unit} for own in file.columns]
+    return told

@@ -20,6 +20,7 @@ from geo.boundaries import CRS, shapes
 from geo.drawings import topology_of
 from geo.gazetteer import state
 from geo.places import places
+from geo.publish.derived import Derived, File, frame
 from geo.publish.extract import PLACE_COLUMNS, VALUE_COLUMNS, Extract, rows
 from geo.publish.meaning import record
 from geo.topology import decode
@@ -53,38 +54,43 @@ def _light(level: str, folder: Path, terms: cards.Terms) -> gpd.GeoSeries:
     return gpd.GeoSeries(list(drawn.shapes), index=drawn.codes, crs=CRS)
 
 
-def table_of(extract: Extract) -> gpd.GeoDataFrame:
+def table_of(file: File) -> gpd.GeoDataFrame:
     """One row per place with its outline.
 
-    A file in which no place stands twice has the columns of the long table. With several layers or periods, each has a
-    column for its value and one for its status, ``density`` and ``density_status``, with the period where a layer has
-    more than one.
+    A table that was computed keeps its columns, and a file in which no place stands twice those of the long table.
+    With several layers or periods, each has a column for its value, one for its status and, where it comes from a map,
+    one for its class: ``density``, ``density_status``, ``density_class``, with the period where a layer has more
+    than one.
     """
-    long = rows(extract)
-    if len(extract.layers) <= 1 and not long.duplicated(["level", "code"]).any():
-        wide = long[[*PLACE_COLUMNS, *VALUE_COLUMNS]]
-    else:
-        several = long.groupby("layer")["period"].nunique() > 1
-        named = long["layer"].where(~long["layer"].map(several), long["layer"] + "_" + long["period"])
-        wide = long[list(PLACE_COLUMNS)].drop_duplicates(["level", "code"]).set_index(["level", "code"])
-        keyed = long.assign(named=named).set_index(["level", "code"])
-        for name in dict.fromkeys(named):
-            own = keyed[keyed["named"] == name]
-            wide = wide.join(own[["value", "status"]].rename(columns={"value": name, "status": f"{name}_status"}))
-        wide = wide.reset_index()
-        texts = {str(column): "" for column in wide if str(column).endswith("_status")}
-        wide = wide.fillna(texts)
+    wide = frame(file) if isinstance(file, Derived) else _wide(file)
     geometry = pd.Series(None, index=wide.index, dtype=object)
     for level, group in wide.groupby("level", sort=False):
-        geometry[group.index] = list(outlines(str(level), list(group["code"]), extract.light))
+        geometry[group.index] = list(outlines(str(level), list(group["code"]), file.light))
     return gpd.GeoDataFrame(wide, geometry=gpd.GeoSeries(geometry, index=wide.index, crs=CRS))
 
 
-def geojson_file(extract: Extract) -> bytes:
+def _wide(extract: Extract) -> pd.DataFrame:
+    long = rows(extract)
+    if len(extract.layers) <= 1 and not long.duplicated(["level", "code"]).any():
+        return long[[*PLACE_COLUMNS, *VALUE_COLUMNS]]
+    several = long.groupby("layer")["period"].nunique() > 1
+    named = long["layer"].where(~long["layer"].map(several), long["layer"] + "_" + long["period"])
+    wide = long[list(PLACE_COLUMNS)].drop_duplicates(["level", "code"]).set_index(["level", "code"])
+    keyed = long.assign(named=named).set_index(["level", "code"])
+    told = ["value", "status", *(["class"] if (long["class"] != "").any() else [])]
+    for name in dict.fromkeys(named):
+        own = keyed.loc[keyed["named"] == name, told]
+        wide = wide.join(own.rename(columns={"value": name} | {of: f"{name}_{of}" for of in told[1:]}))
+    wide = wide.reset_index()
+    texts = {str(column): "" for column in wide if str(column).endswith(("_status", "_class"))}
+    return wide.fillna(texts)
+
+
+def geojson_file(file: File) -> bytes:
     """GeoJSON (RFC 7946) whose member ``metadata`` tells what the values mean; a missing value is null."""
-    table = table_of(extract)
-    told = json.dumps(record(extract), ensure_ascii=False)
-    return _collection(table.drop(columns="geometry"), table.geometry.to_numpy(), extract.name, told)
+    table = table_of(file)
+    told = json.dumps(record(file), ensure_ascii=False)
+    return _collection(table.drop(columns="geometry"), table.geometry.to_numpy(), file.name, told)
 
 
 def outlines_file(who: pd.DataFrame) -> bytes:
@@ -109,13 +115,13 @@ def _properties(own: dict[Any, Any]) -> str:
     return json.dumps(plain, ensure_ascii=False)
 
 
-def geoparquet_file(extract: Extract) -> bytes:
+def geoparquet_file(file: File) -> bytes:
     """GeoParquet 1.1 whose file metadata holds, under ``atlas``, what the values mean."""
     first = io.BytesIO()
-    table_of(extract).to_parquet(first, index=False, schema_version="1.1.0")
+    table_of(file).to_parquet(first, index=False, schema_version="1.1.0")
     plain = pq.read_table(io.BytesIO(first.getvalue()))
     held = dict(plain.schema.metadata or {})
-    held[b"atlas"] = json.dumps(record(extract), ensure_ascii=False).encode()
+    held[b"atlas"] = json.dumps(record(file), ensure_ascii=False).encode()
     out = io.BytesIO()
     pq.write_table(plain.replace_schema_metadata(held), out, compression="zstd")
     return out.getvalue()

@@ -19,12 +19,12 @@ from geo.publish.extract import (
     Extract,
     Part,
     called,
-    place_rows,
     rows,
 )
 from geo.publish.licences import released
 from geo.publish.made import address, data_date, method_version
 from geo.publish.meaning import about, both, record
+from geo.publish.origin import place_rows
 from geo.publish.outlines import outlines_file
 from geo.publish.tables import plain_table
 from geo.words import LANGUAGES, Text, say

@@ -111,9 +111,10 @@ def _told(code: str, lang: str, where: str, made_on: str) -> tuple[dict[str, Any
 def _source(source: str, number: int, lang: str) -> dict[str, str]:
     card, speak = cards.card(source), say(lang)
     terms = speak("licence." + card.may_redistribute.replace("-", "_"))
+    licence = f"{card.licence_told.of(lang)} ({terms})"
     return {
         "head": f"{number}. {card.title.of(lang)}",
-        "text": f"{card.publisher.of(lang)}. {card.period}. {card.licence} ({terms}). {card.url}",
+        "text": f"{card.publisher.of(lang)}. {card.period_told.of(lang)}. {licence}. {card.url}",
     }
 
 
@@ -124,5 +125,5 @@ def _made(title: Text, lang: str, where: str, date: str, made_on: str) -> list[d
         told[speak("report.made_on")] = show_date(made_on, lang)
     told[speak("file.method")] = method_version()
     told[speak("report.address")] = where
-    told[speak("file.cite")] = cite(title, lang, where, show_date(date, lang))
+    told[speak("file.cite")] = cite(title, lang, where, date)
     return [{"head": head, "text": text} for head, text in told.items()]

@@ -1,18 +1,17 @@
-"""A file as a table: CSV that Excel opens in Thai, and a workbook with its meaning on a sheet of its own."""
+"""A file as a table: CSV that Excel opens in Thai, each row with all that it means; and its rows as a workbook."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 import numpy as np
 import pandas as pd
-import xlsxwriter
 
-from geo.publish.extract import NUMBERS, PLACE_COLUMNS, VALUE_COLUMNS, Extract, rows
-from geo.publish.meaning import about, measured_how, statuses
+from geo.publish.derived import Derived, File, closing, frame
+from geo.publish.extract import PLACE_COLUMNS, VALUE_COLUMNS, Extract, rows
+from geo.publish.meaning import columns_told, measured_how, statuses, years_told
+from geo.publish.workbook import workbook
 from geo.words import say
 
 ABOUT_COLUMNS = ("about_question", "about_direction", "about_measure", "about_caveat", "about_statuses")
@@ -72,59 +71,36 @@ def with_meaning(extract: Extract, told_rows: pd.DataFrame | None = None) -> pd.
     return table
 
 
-def csv_file(extract: Extract, told_rows: pd.DataFrame | None = None) -> bytes:
-    """A file as CSV: one row per place, layer and period, with all that it means; its ``rows`` if they are there."""
-    return plain_table(with_meaning(extract, told_rows))
+def told_apart(derived: Derived) -> pd.DataFrame:
+    """A table that was computed, with its origin in every row; the first says what it is and what its columns mean."""
+    table, lang = frame(derived), derived.lang
+    ends = {name: text for name, text in closing(derived).items() if name not in table}
+    table = table.assign(**ends)
+    behind = (
+        f"{layer.title.of(lang)} ({', '.join([layer.unit.of(lang), *years_told(derived, layer)])}): "
+        f"{measured_how(layer, lang)} {layer.caveat.of(lang)}"
+        for layer in derived.layers
+    )
+    meant = {
+        "about_title": derived.title.of(lang),
+        "about_columns": "; ".join(f"{name}: {text}" for _, name, text in columns_told(derived)),
+        "about_layers": " | ".join(behind),
+        "about_statuses": "; ".join(f"{status}: {text}" for status, text in statuses(lang).items()),
+    }
+    return table.assign(**{name: [text, *[""] * (len(table) - 1)][: len(table)] for name, text in meant.items()})
 
 
-def xlsx_file(extract: Extract, told_rows: pd.DataFrame | None = None) -> bytes:
-    """A file as a workbook: the rows, codes as text and missing cells blank, and a sheet that tells what they mean."""
-    table, speak = rows(extract) if told_rows is None else told_rows, say(extract.lang)
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, options)
-    moment = datetime.fromisoformat(extract.date or "2000-01-01")
-    sources = "; ".join(card.attribution for card in extract.sources)
-    book.set_properties({"title": extract.title.of(extract.lang), "comments": sources, "created": moment})
-    columns = [*PLACE_COLUMNS, *VALUE_COLUMNS]
-    data = book.add_worksheet(speak("file.data_sheet"))
-    _head(book, data, columns, [_width(table[column]) for column in columns])
-    decimals = {layer.id: layer.decimals for layer in extract.layers}
-    shown = {n: book.add_format({"num_format": "#,##0" + ("." + "0" * n if n else "")}) for n in set(decimals.values())}
-    plain, text = book.add_format({"num_format": "#,##0.######"}), book.add_format({"num_format": "@"})
-    for at, row in enumerate(table[columns].to_dict("records"), start=1):
-        for across, column in enumerate(columns):
-            value = row[column]
-            if column not in NUMBERS:
-                # An empty cell holds nothing, not an empty text.
-                if value != "":
-                    data.write_string(at, across, str(value), text)
-            elif np.isnan(value):
-                data.write_blank(at, across, None)
-            else:
-                data.write_number(at, across, value, plain if column == "base" else shown[decimals[row["layer"]]])
-    data.autofilter(0, 0, max(len(table), 1), len(columns) - 1)
-    sheet = book.add_worksheet(speak("file.about_sheet"))
-    _head(book, sheet, [speak("file.chapter"), speak("file.heading"), speak("file.text")], [30, 30, 110])
-    wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    meaning = [*about(extract), *((speak("file.columns"), name, speak(f"column.{name}")) for name in columns)]
-    for at, line in enumerate(meaning, start=1):
-        for across, told in enumerate(line):
-            sheet.write_string(at, across, told, wrap)
-    book.close()
-    return out.getvalue()
+def csv_file(file: File, told_rows: pd.DataFrame | None = None) -> bytes:
+    """A file as CSV, each row with all that it means; the ``rows`` of an extract if they are there."""
+    return plain_table(told_apart(file) if isinstance(file, Derived) else with_meaning(file, told_rows))
 
 
-def _head(
-    book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, names: Sequence[str], widths: Iterable[int]
-) -> None:
-    bold = book.add_format({"bold": True, "bottom": 1})
-    for across, (name, width) in enumerate(zip(names, widths, strict=True)):
-        sheet.write_string(0, across, name, bold)
-        sheet.set_column(across, across, width)
-    sheet.freeze_panes(1, 0)
-
-
-def _width(column: pd.Series) -> int:
-    longest = max((len(str(value)) for value in column.head(500)), default=0)
-    return int(min(max(longest, len(str(column.name))) + 2, 42))
+def xlsx_file(file: File, told_rows: pd.DataFrame | None = None) -> bytes:
+    """A file as a workbook; the ``rows`` of an extract if they are there."""
+    if isinstance(file, Derived):
+        table = frame(file)
+        return workbook(file, table, {column.name: [column.decimals] * len(table) for column in file.columns})
+    table = (rows(file) if told_rows is None else told_rows)[[*PLACE_COLUMNS, *VALUE_COLUMNS]]
+    decimals = {layer.id: layer.decimals for layer in file.layers}
+    shown = [decimals[layer] for layer in table["layer"]]
+    return workbook(file, table, dict.fromkeys(("value", "low", "high"), shown))

@@ -11,7 +11,7 @@ from geo.drawings import topology_codes, topology_of
 from geo.gazetteer import level_of
 from geo.labels import label
 from geo.mapped import Scale, names_file, shapes_of
-from geo.maps import message
+from geo.maps import fetched, message
 from geo.maps.choropleth import Choropleth, Shapes
 from geo.maps.colours import Kind
 from geo.measure import Measured
@@ -66,7 +66,7 @@ def show_map(
                 "id": points_kind,
                 "title": title,
                 "n": int(points["value"].sum()) if "value" in points else len(points),
-                "url": message.points(points_kind, points),
+                "url": fetched.points(points_kind, points),
                 "on": True,
             }
         )
@@ -101,9 +101,9 @@ def _over(bodies: Outlines, view: Choices) -> message.Over:
     """Outlines as they travel; a few carry their names."""
     if isinstance(bodies, OwnAreas):
         names_shown = list(bodies.names) if len(bodies.names) <= NAMED_OVER else []
-        own_shapes = message.shapes("own", None, drawn(bodies), ()).address
+        own_shapes = fetched.shapes("own", None, drawn(bodies), ()).address
         return {"shapes": own_shapes, "title": view.say("own.title"), "names": names_shown}
-    address = message.shapes("lao", None, topology_of("lao", bodies), ()).address
+    address = fetched.shapes("lao", None, topology_of("lao", bodies), ()).address
     codes = topology_codes("lao", bodies)
     own = names("lao", view.lang)
     few = [str(own[code]) for code in codes] if len(codes) <= NAMED_OVER else []

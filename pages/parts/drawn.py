@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.classes import Wish, read_ends, read_lock
+from geo.classes import Wish, read_ends, read_locks
 from geo.gazetteer import level_of
 from geo.mapped import Scale, described_once
 from geo.maps.choropleth import Choropleth
@@ -24,8 +24,8 @@ def drawn_within(view: Choices, level: str) -> str | None:
 
 def wish_of(view: Choices) -> Wish:
     """How the reader wants the map classed; a locked legend is part of every screen's address."""
-    ends, lock = read_ends(view.setting("breaks")) or (), read_lock(view.setting("lock"))
-    return Wish(view.setting("method"), int(view.setting("classes")), ends, lock)  # type: ignore[arg-type]
+    ends, locks = read_ends(view.setting("breaks")) or (), read_locks(view.setting("lock")) or ()
+    return Wish(view.setting("method"), int(view.setting("classes")), ends, locks)  # type: ignore[arg-type]
 
 
 def described(

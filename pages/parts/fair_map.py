@@ -17,6 +17,7 @@ from geo.words import Text, say
 from pages.parts.atlas import show_map
 from pages.parts.choices import Choices
 from pages.parts.drawn import drawn_within
+from pages.parts.take_along import drawn_of, offer_map
 
 # From those to look at first to those that need no one: the order of a diverging scale.
 ORDER = (
@@ -26,11 +27,11 @@ ORDER = (
 
 
 def fair_map(view: Choices, this: Field, lit: tuple[str, ...], clusters: bool) -> str | None:
-    """Draw the map and give the code of the area that the reader picked."""
+    """Draw the map, offer it as a picture, and give the code of the area that the reader picked."""
     instead = None
     if clusters:
         instead = None if patches(this).why else _as_layer(this)
-    picked, _ = show_map(
+    picked, drawing = show_map(
         view,
         level=view.level,
         within=drawn_within(view, view.level),
@@ -40,6 +41,9 @@ def fair_map(view: Choices, this: Field, lit: tuple[str, ...], clusters: bool) -
         instead=instead,
         kind="diverging" if instead else "sequential",
     )
+    shown = instead or this.measured
+    name = f"{shown.layer.id}-{view.level}-{shown.period}{'-clusters' if instead else ''}"
+    offer_map(view, drawn_of(view, shown, drawing, "equity"), name, "equity-map")
     if picked is None or picked.code is None:
         return None
     if view.level != "subdistrict":

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 import streamlit as st
 
 from geo import overlays
-from geo.classes import METHODS, Lock, has_standard, typed_ends, written
+from geo.classes import METHODS, MOST_LOCKS, Lock, has_standard, typed_ends, written
 from geo.gazetteer import level_of
 from geo.maps.choropleth import Choropleth
 from geo.maps.colours import FEWEST, MOST
 from pages.parts.atlas import Outlines, covering
 from pages.parts.choices import Choices
+from pages.parts.drawn import wish_of
 from pages.parts.frame import keep, keep_setting
 from pages.parts.own_box import own_file
 from pages.parts.show import as_text
@@ -24,32 +26,39 @@ def _held(name: str, value: object) -> str:
     return f"legend-{name}"
 
 
-def _method() -> None:
+def _method(others: str) -> None:
     # A closed box hands back its words of the language before: nothing was chosen then, and the lock stays.
     if st.session_state["legend-method"] in METHODS:
-        keep_setting(method=st.session_state["legend-method"], lock="")
+        keep_setting(method=st.session_state["legend-method"], lock=others)
 
 
-def _classes() -> None:
-    keep_setting(classes=int(st.session_state["legend-classes"]), lock="")
+def _classes(others: str) -> None:
+    keep_setting(classes=int(st.session_state["legend-classes"]), lock=others)
 
 
-def _ends(last: str) -> None:
+def _ends(others: str) -> None:
     text = str(st.session_state["legend-breaks"])
     ends = typed_ends(text)
     if ends is None:
         st.session_state["legend-wrong"] = text
     else:
-        keep_setting(breaks=written(ends), lock="")
+        keep_setting(breaks=written(ends), lock=others)
 
 
-def _lock(text: str) -> None:
-    keep_setting(lock=text if st.session_state["legend-lock"] else "")
+def _lock(others: str, own: str) -> None:
+    # The latest stand first: beyond the most that an address holds, the oldest lock gives way.
+    kept = [part for part in (own, *others.split("~")) if part][:MOST_LOCKS]
+    keep_setting(lock="~".join(kept) if st.session_state["legend-lock"] else others)
 
 
-def classes_box(view: Choices, drawing: Choropleth) -> None:
-    """Choose how classes are made; a lock keeps the ends that the drawing has now."""
-    say = view.say
+def classes_box(view: Choices, drawings: Sequence[Choropleth]) -> None:
+    """Choose how classes are made; a lock keeps the ends that the drawings have now, each for its layer.
+
+    Other classes undo the lock of the layers drawn; those of other layers stay.
+    """
+    say, drawing, held = view.say, drawings[0], wish_of(view)
+    drawn = {each.layer for each in drawings}
+    others = "~".join(lock.text() for lock in held.locks if lock.layer not in drawn)
     box = st.popover(say("legend.choose"), width="stretch")
     offered = [way for way in METHODS if way != "standard" or has_standard(view.chosen_layer)]
     method = view.setting("method")
@@ -61,6 +70,7 @@ def classes_box(view: Choices, drawing: Choropleth) -> None:
         format_func=lambda way: say(f"legend.{way}"),
         key=_held("method", method),
         on_change=_method,
+        args=(others,),
         disabled=drawing.worded,
     )
     if method == "manual":
@@ -70,7 +80,7 @@ def classes_box(view: Choices, drawing: Choropleth) -> None:
             key=_held("breaks", ends.replace(",", " ")),
             help=say("legend.ends_help"),
             on_change=_ends,
-            args=(ends,),
+            args=(others,),
         )
         if wrong := st.session_state.pop("legend-wrong", ""):
             box.warning(say("legend.ends_wrong", text=as_text(wrong[:60])))
@@ -80,18 +90,18 @@ def classes_box(view: Choices, drawing: Choropleth) -> None:
             range(FEWEST, MOST + 1),
             key=_held("classes", int(view.setting("classes"))),
             on_change=_classes,
+            args=(others,),
             required=True,
             disabled=drawing.worded,
         )
-    lock = Lock(drawing.layer, drawing.classes.lowest, drawing.bounds).text()
-    held = view.setting("lock")
+    able = [each for each in drawings if each.bounds and not each.worded]
     box.toggle(
         say("legend.lock"),
-        key=_held("lock", held.startswith(f"{view.layer}:")),
+        key=_held("lock", bool(able) and all(held.lock_of(each.layer) for each in able)),
         help=say("legend.lock_help"),
         on_change=_lock,
-        args=(lock,),
-        disabled=drawing.worded or not drawing.bounds,
+        args=(others, "~".join(Lock(each.layer, each.classes.lowest, each.bounds).text() for each in able)),
+        disabled=not able,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
+from html import escape
 
 import numpy as np
 import pandas as pd
@@ -16,11 +18,21 @@ from geo.maps.choropleth import Choropleth
 from geo.measure import Measured
 from geo.places import laos_of, places
 from geo.reading import STATUS_KEYS, best_first
-from geo.words import show_year
+from geo.words import show_number, show_year
 from pages.parts.choices import Choices
 from pages.parts.frame import keep_setting
 
 PAGE = 12
+STYLE = """<style>
+.map-table {width: 100%; border-collapse: collapse; font-size: .875rem; line-height: 1.45}
+.map-table :is(th, td) {padding: .35rem .4rem; vertical-align: top; text-align: left; font-weight: 400;
+  border: 0 solid color-mix(in srgb, currentColor 22%, transparent); border-bottom-width: 1px}
+.map-table thead th {opacity: .8}
+.map-table tbody th {font-weight: 600}
+.map-table td {font-variant-numeric: tabular-nums}
+.map-table td:last-child {min-width: 4.6rem}
+.map-table small {display: block; font-weight: 400; opacity: .8}
+</style>"""
 # Where neither way is better, these two are called by what they are.
 PLAIN = ("best", "worst")
 ORDERS = ("best", "worst", "name", "class", "status")
@@ -71,41 +83,49 @@ def map_table(view: Choices, measured: Measured, drawing: Choropleth) -> list[st
         disabled=pages == 1,
     )
     part = listed[PAGE * (page - 1) : PAGE * page]
-    value, unsure = say("area.value"), doubtful(measured)
-    table = pd.DataFrame(
-        {
-            say(f"level.{level}"): [str(names(level, lang)[code]) for code in part],
-            # Zero added, or a small loss would read as "-0.0".
-            value: measured.values[part].to_numpy(dtype=float).round(layer.decimals) + 0.0,
-            say("map.class"): class_texts(drawing, measured, part),
-            say("area.status"): [
-                say("map.doubtful" if unsure[code] else STATUS_KEYS[measured.status[code]]) for code in part
-            ],
-        }
-    )
-    if level != "province":
-        # Many districts and subdistricts share a name.
-        table.insert(4, say("map_page.lies_in"), lies_in(level, lang)[part].to_numpy())
+    unsure, called = doubtful(measured), names(level, lang)
+    columns = {
+        say(f"level.{level}"): [str(called[code]) for code in part],
+        say("area.value"): [_number(measured.values[code], layer.decimals) for code in part],
+        say("map.class"): class_texts(drawing, measured, part),
+        say("area.status"): [
+            say("map.doubtful" if unsure[code] else STATUS_KEYS[measured.status[code]]) for code in part
+        ],
+    }
     if drawing.worded:
         # The number behind a word says nothing that the word does not.
-        table = table.drop(columns=value)
-    st.dataframe(
-        table,
-        hide_index=True,
-        height=35 * (len(part) + 1) + 3,
-        column_config={
-            value: st.column_config.NumberColumn(
-                format="localized" if not layer.decimals else f"%.{layer.decimals}f", width=74
-            ),
-            say("map.class"): st.column_config.TextColumn(
-                width=230 if drawing.worded else 100 if unsure.any() else 130
-            ),
-            say("area.status"): st.column_config.TextColumn(width=116 if unsure.any() else 80),
-            say(f"level.{level}"): st.column_config.TextColumn(width=118),
-        },
-    )
-    st.caption(say("map_page.values_in", unit=layer.unit.of(lang), year=show_year(measured.period, lang)))
+        del columns[say("area.value")]
+    # Many districts and subdistricts share a name.
+    around = [] if level == "province" else lies_in(level, lang)[part].tolist()
+    st.html(STYLE + as_html(columns, around))
+    told = "map_page.words_in" if drawing.worded else "map_page.values_in"
+    st.caption(say(told, unit=layer.unit.of(lang), year=show_year(measured.period, lang)))
     return listed
+
+
+def _number(value: float, decimals: int) -> str:
+    return show_number(value, decimals) if math.isfinite(value) else "–"
+
+
+def as_html(columns: Mapping[str, Sequence[str]], around: Sequence[str]) -> str:
+    """A page of the table whose texts break where a screen is narrow, every text in it as text.
+
+    ``columns`` by their headings, the first with the names of the areas; ``around`` is what each of them lies in, and
+    stands below its name.
+
+    Examples
+    --------
+    >>> as_html({"Area": ["<b>"], "Value": ["5"]}, ["Nan"]).count("&lt;b&gt; <small>Nan</small>")
+    1
+    """
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    first, *rest = columns.values()
+    body = []
+    for at, name in enumerate(first):
+        lies = f" <small>{escape(str(around[at]))}</small>" if around else ""
+        cells = "".join(f"<td>{escape(column[at])}</td>" for column in rest)
+        body.append(f'<tr><th scope="row">{escape(name)}{lies}</th>{cells}</tr>')
+    return f'<table class="map-table"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
 
 
 def class_texts(drawing: Choropleth, measured: Measured, codes: list[str]) -> list[str]:

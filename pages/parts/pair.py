@@ -10,22 +10,25 @@ import streamlit as st
 import layers
 from geo import cards
 from geo.called import distinct_names
-from geo.layer import Count, Layer
-from geo.mapped import names_file, shapes_of
+from geo.doubt import doubtful
+from geo.layer import Layer
+from geo.mapped import names_file, on_map, shapes_of
 from geo.maps import bivariate, message
+from geo.maps.banded import Axis, Cut, Side, axis
 from geo.maps.choropleth import Choropleth
-from geo.maps.drawn import Values, to_polygons
-from geo.maps.legend import class_key
+from geo.maps.legend import STATE_KEYS, class_key
 from geo.measure import Measured, latest, measure, periods
 from geo.places import places
 from geo.reading import value_text
 from geo.words import show_year
 from pages.parts.atlas import beside, up_of
 from pages.parts.choices import Choices, shown_levels
+from pages.parts.downloads import here
 from pages.parts.drawn import drawn_once
 from pages.parts.frame import choose_office, choose_year, current
 from pages.parts.map_view import Picked, map_view
 from pages.parts.pick import pick_choice, pick_setting
+from pages.parts.take_along import Drawn
 
 FIRST_NEED, FIRST_PROVISION = "household_income", "fixed_download"
 
@@ -123,29 +126,18 @@ def _notes(view: Choices, need: Layer, provision: Layer) -> None:
         st.caption("  \n".join(told))
 
 
-def _axes(view: Choices, axes: tuple[Measured, Measured]) -> tuple[bivariate.Axis, bivariate.Axis]:
-    cut: bivariate.Cut = "standard" if view.setting("bands") == "standard" else "thirds"
-    need, provision = axes
-    return (
-        bivariate.axis(_drawn(need), need, need.layer, "need", show_year(need.period, view.lang), cut),
-        bivariate.axis(
-            _drawn(provision), provision, provision.layer, "provision", show_year(provision.period, view.lang), cut
-        ),
-    )
-
-
-def _drawn(measured: Measured) -> Values:
-    if measured.level != "subdistrict":
-        return measured
-    add = isinstance(measured.layer.measure, Count)
-    return to_polygons(measured, places("subdistrict")["polygon_code"], add=add)
+def _axis(view: Choices, measured: Measured, side: Side, drawn: bool = True) -> Axis:
+    """One of the two layers in its bands: on the areas that can be drawn, or on the places of today."""
+    cut: Cut = "standard" if view.setting("bands") == "standard" else "thirds"
+    values, doubts = on_map(measured) if drawn else (measured, doubtful(measured))
+    return axis(values, measured, measured.layer, side, show_year(measured.period, view.lang), cut, doubts)
 
 
 def show_pair(view: Choices, axes: tuple[Measured, Measured]) -> tuple[Picked | None, Choropleth]:
     """Draw the map of both layers with its square key and scatter, and give what the reader picked."""
-    need, provision = _axes(view, axes)
+    need, provision = _axis(view, axes[0], "need"), _axis(view, axes[1], "provision")
     base, within = drawn_once(view, axes[0])
-    makers = dict.fromkeys(cards.card(axis.layer.source[0]).publisher.of(view.lang) for axis in axes)
+    makers = dict.fromkeys(cards.card(each.layer.source[0]).publisher.of(view.lang) for each in axes)
     base = replace(base, source="; ".join(makers))
     names = places(axes[0].level)["name_th" if view.lang == "th" else "name_en"]
     plural = view.say(f"levels.{axes[0].level}")
@@ -166,39 +158,61 @@ def show_pair(view: Choices, axes: tuple[Measured, Measured]) -> tuple[Picked | 
     return map_view(told, view.say("map.failed"), "pair"), drawing
 
 
-def pair_table(view: Choices, axes: tuple[Measured, Measured]) -> pd.DataFrame:
-    """Every area in view with both values and its cell, those with much need and little provision first."""
+def pair_letters(view: Choices, axes: tuple[Measured, Measured]) -> pd.Series:
+    """The letter of every area in view as on the map; those with much need and little provision first."""
     need, provision = axes
-    say, lang, level = view.say, view.lang, need.level
-    cut: bivariate.Cut = "standard" if view.setting("bands") == "standard" else "thirds"
-    own = bivariate.axis(need, need, need.layer, "need", "", cut)
-    other = bivariate.axis(provision, provision, provision.layer, "provision", "", cut)
-    letters = bivariate.cells(own, other)
-    inside = places(level, view.within).index
+    letters = bivariate.cells(_axis(view, need, "need", False), _axis(view, provision, "provision", False))
+    inside = places(need.level, view.within).index
     letters = letters.reindex(inside)
-    called = distinct_names(level, lang, inside)
     # Need counts for more than lack of provision, as in the colours; areas without both values stand last.
-    rank = letters.map(lambda letter: 3 * (int(letter) // 3) + 2 - int(letter) % 3 if class_key(letter) else -1)
+    number = letters.map(lambda letter: int(class_key(letter) or -1))
+    rank = (3 * (number // 3) + 2 - number % 3).where(number >= 0, -1)
     people = need.people.reindex(inside).fillna(0)
     order = pd.DataFrame({"rank": rank, "people": people}).sort_values(["rank", "people"], ascending=False).index
+    return letters[order]
 
-    def cell(letter: str) -> str:
-        if not class_key(letter):
-            return "–"
-        return say(
-            "maps.cell", need=say(f"maps.need_{int(letter) // 3}"), provision=say(f"maps.provision_{int(letter) % 3}")
-        )
 
-    return pd.DataFrame(
-        {
-            say(f"level.{level}"): [str(called[code]) for code in order],
-            say("maps.cell_column"): [cell(letters[code]) for code in order],
-            f"{need.layer.short.of(lang)} ({need.layer.unit.of(lang)})": [
-                value_text(need, code, lang, say, unit=False) for code in order
-            ],
-            f"{provision.layer.short.of(lang)} ({provision.layer.unit.of(lang)})": [
-                value_text(provision, code, lang, say, unit=False) for code in order
-            ],
-        },
-        index=order,
+def cell_told(view: Choices, letter: str) -> str:
+    """The cell of an area in the words of the key; empty where it has none."""
+    at = int(class_key(letter) or -1)
+    if at < 0:
+        return ""
+    return view.say("maps.cell", need=view.say(f"maps.need_{at // 3}"), provision=view.say(f"maps.provision_{at % 3}"))
+
+
+def pair_table(view: Choices, axes: tuple[Measured, Measured], letters: pd.Series) -> pd.DataFrame:
+    """Every area of ``pair_letters`` with both values, its cell and its status."""
+    say, lang, level = view.say, view.lang, axes[0].level
+    called = distinct_names(level, lang, places(level, view.within).index)
+
+    def status(letter: str) -> str:
+        return say(f"map.{'doubtful' if 'a' <= letter <= 'i' else STATE_KEYS.get(letter, 'ok')}")
+
+    shown: dict[str, list[str]] = {
+        say(f"level.{level}"): [str(called[code]) for code in letters.index],
+        say("maps.cell_column"): [cell_told(view, letter) or "–" for letter in letters],
+    }
+    for own in axes:
+        heading = f"{own.layer.short.of(lang)} ({own.layer.unit.of(lang)})"
+        shown[heading] = [value_text(own, code, lang, say, unit=False) for code in letters.index]
+    shown[say("area.status")] = [status(letter) for letter in letters]
+    return pd.DataFrame(shown, index=letters.index)
+
+
+def pair_drawn(view: Choices, axes: tuple[Measured, Measured], drawing: Choropleth) -> Drawn:
+    """The map of both layers as it is taken along, where its bands begin and end in words beside the key."""
+    say, notes = view.say, []
+    sides: tuple[Side, Side] = ("need", "provision")
+    for side, own in zip(sides, axes, strict=True):
+        cut = _axis(view, own, side)
+        bands = "; ".join(f"{say(f'maps.{side}_{number}')} {ends}" for number, ends in reversed(cut.bands))
+        title, unit = cut.layer.title.of(view.lang), cut.layer.unit.of(view.lang)
+        notes.append(f"{say(f'maps.{side}')} = {title} ({unit}, {cut.year}): {bands}")
+    declared = [own.layer for own in axes]
+    return Drawn(
+        replace(drawing, notes=tuple(notes)),
+        axes[0].level,
+        tuple(source for layer in declared for source in layer.source),
+        tuple(layer.caveat.of(view.lang) for layer in declared),
+        here(view, "maps"),
     )

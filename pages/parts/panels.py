@@ -14,10 +14,13 @@ from geo.maps import board, message
 from geo.maps.choropleth import Choropleth
 from geo.measure import Measured, latest, measure, periods
 from geo.places import offices, places
+from geo.publish.extract import called
 from geo.stats.classify import Method
 from geo.words import show_year
 from pages.parts.atlas import beside, up_of
+from pages.parts.board_along import Board
 from pages.parts.choices import COUNTRY, Choices, drill, rise, shown_levels
+from pages.parts.downloads import where
 from pages.parts.drawn import drawn_once, wish_of
 from pages.parts.map_view import Picked, map_view
 
@@ -113,8 +116,8 @@ def shared_scale(view: Choices, measured: list[Measured]) -> tuple[Scale | None,
         units = {"left": first.unit.of(lang), "right": last.unit.of(lang)}
         why = say("maps.own_unit", **units) if first.unit != last.unit else say("maps.own_better")
         return None, say("maps.own", why=why)
-    if wish.lock is not None and wish.lock.layer in {each.layer.id for each in measured}:
-        return Scale(wish.lock.lowest, wish.lock.ends, say("legend.how_lock")), say(
+    if lock := next((lock for each in measured if (lock := wish.lock_of(each.layer.id))), None):
+        return Scale(lock.lowest, lock.ends, say("legend.how_lock")), say(
             "maps.shared_locked", unit=first.unit.of(lang)
         )
     one_layer = len({each.layer.id for each in measured}) == 1
@@ -135,20 +138,22 @@ def shared_scale(view: Choices, measured: list[Measured]) -> tuple[Scale | None,
     return Scale(lowest, ends, say("maps.how_shared"), open_ends=False) if ends else None, say(told_by, **told)
 
 
-def first_drawn(view: Choices, views: list[Choices]) -> Choropleth:
-    """The first map of a board as it is drawn: a legend that is locked now keeps its classes."""
+def legends_of(view: Choices, views: list[Choices]) -> list[Choropleth]:
+    """The maps of a board whose legends can be locked: the first where all share one scale, else one of each layer."""
     measured = [measure(each.layer, each.level, each.year) for each in views]
-    return drawn_once(views[0], measured[0], shared_scale(view, measured)[0])[0]
+    scale = shared_scale(view, measured)[0]
+    alone = {each.layer: at for at, each in reversed([*enumerate(views)])} if scale is None else {view.layer: 0}
+    return [drawn_once(views[at], measured[at], scale)[0] for at in sorted(alone.values())]
 
 
-def show_board(view: Choices, views: list[Choices], kind: board.Kind) -> tuple[Picked | None, list[Measured], str]:
-    """Draw several views on one board: what the reader picked, what was measured, and how their scales compare."""
+def show_board(view: Choices, views: list[Choices], kind: board.Kind) -> tuple[Picked | None, Board]:
+    """Draw several views on one board: what the reader picked, and what the board shows."""
     measured = [measure(each.layer, each.level, each.year) for each in views]
     scale, told_scale = shared_scale(view, measured)
-    panels, first = [], None
+    panels, drawings = [], []
     for i, (each, own) in enumerate(zip(views, measured, strict=True)):
         drawing, within = drawn_once(each, own, scale)
-        first = first or drawing
+        drawings.append(drawing)
         told = message.message(
             drawing,
             view.say,
@@ -165,15 +170,25 @@ def show_board(view: Choices, views: list[Choices], kind: board.Kind) -> tuple[P
     same = len({each.layer for each in views}) == 1
     layer: Layer = view.chosen_layer
     head = f"{layer.title.of(view.lang)} · {layer.unit.of(view.lang)}" if same else layer.unit.of(view.lang)
+    over = short_titles(views) if kind == "many" else titles(views)
     told_board: dict[str, Any] = board.board(
         kind,
         panels,
-        short_titles(views) if kind == "many" else titles(views),
-        key=first if kind == "many" else None,
+        over,
+        key=drawings[0] if kind == "many" else None,
         key_title=head,
         view=f"{[each.within for each in views]}",
     )
-    return map_view(told_board, view.say("map.failed"), f"board-{kind}"), measured, told_scale
+    picked = map_view(told_board, view.say("map.failed"), f"board-{kind}")
+    one_place = len({each.within for each in views}) == 1
+    inside = called(where(view), view.lang) if one_place else ""
+    named = "; ".join(dict.fromkeys(own.layer.title.of(view.lang) for own in measured))
+    units = [own.layer.unit.of(view.lang) for own in measured]
+    if len(set(units)) == 1:
+        named = f"{named} ({units[0]})"
+    else:
+        over = [f"{title} ({unit})" for title, unit in zip(over, units, strict=True)]
+    return picked, Board(drawings, measured, over, named, inside, told_scale)
 
 
 def follow(view: Choices, picked: Picked, together: Sequence[Layer]) -> Choices:

@@ -80,7 +80,7 @@ def _permissions(view: Choices, working: bool) -> tuple[str, ...]:
         for card in asked
         if st.checkbox(
             as_text(f"{card.title.of(view.lang)} · {card.publisher.of(view.lang)}"),
-            help=as_text(card.licence),
+            help=as_text(card.licence_told.of(view.lang)),
             key=f"edition-ask-{card.id}",
             disabled=working,
         )

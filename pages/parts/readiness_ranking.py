@@ -9,12 +9,16 @@ import layers
 from geo.called import distinct_names, lies_in, names
 from geo.layer import Standard
 from geo.measure import measure
-from geo.readiness import Assessed, method
+from geo.publish.extract import Part
+from geo.publish.of_maps import of_maps
+from geo.publish.ranking import of_ranking
+from geo.readiness import Assessed
 from geo.reading import value_text
-from geo.scored import as_file, rank_text, score_text, status_text
+from geo.scored import rank_text, score_text, status_text
 from geo.standing import node_title, standing, verdict
 from geo.words import Say, show_number, show_year
 from pages.parts.choices import Choices
+from pages.parts.downloads import here, offer, where
 from pages.parts.readiness_charts import rank_lines
 
 PAGE = 12
@@ -44,13 +48,8 @@ def ranking(view: Choices, found: Assessed, node: str, inside: pd.Index) -> None
     ranked = int(found.ranges(node)["rank"].notna().sum())
     note = say("readiness.rank_note", count=f"{ranked:,}", level=say(f"levels.{level}"))
     st.caption(f"{say('readiness.rank_first_need')} {note}" if found.index.more == "worse" else note)
-    st.download_button(
-        say("readiness.csv"),
-        data=lambda: as_file(found, node, rows).to_csv(index=False).encode("utf-8-sig"),
-        file_name=f"{found.index.id}-{node}-{level}-{method().version}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    file = of_ranking(found, node, [str(code) for code in inside], here(view, "readiness"), lang, where(view))
+    offer(file, view, "ranking", told=say("download.ranking", count=show_number(len(inside))))
 
 
 def known(view: Choices, found: Assessed, inside: pd.Index) -> None:
@@ -72,6 +71,10 @@ def known(view: Choices, found: Assessed, inside: pd.Index) -> None:
         heading = f"{layers.declared()[name].short.of(lang)} {show_year(own.period, lang)}"
         table[heading] = [value_text(own, code, lang, say, unit=False) for code in part]
     st.dataframe(table, hide_index=True, height=35 * (len(part) + 1) + 3)
+    codes = tuple(map(str, inside))
+    parts = [Part(measure(name, "lao"), codes) for name in facts]
+    file = of_maps(parts, "facts", where(view), here(view, "readiness"), lang)
+    offer(file, view, "known", told=say("download.facts", count=show_number(len(inside))))
 
 
 def _scores(rows: pd.DataFrame, say: Say) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import layers
-from geo.classes import METHODS, read_ends, read_lock
+from geo.classes import METHODS, read_ends, read_locks
 from geo.fairness.fits import BESIDE, MEASURES
 from geo.places import offices
 from geo.stats.normalising import NORMALISATIONS
@@ -107,7 +107,7 @@ MAP = {
     "method": one_of(*METHODS),
     "classes": one_of("5", "3", "4", "6", "7", "8", "9"),
     "breaks": free(lambda text: read_ends(text) is not None),
-    "lock": free(lambda text: read_lock(text) is not None),
+    "lock": free(lambda text: read_locks(text) is not None),
     # Outlines of local authorities over the map; its table's order and page; areas sized by people; the street map.
     "laos": switch(),
     "order": one_of("best", "worst", "name", "class", "status"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 import pandas as pd
 import streamlit as st
 
@@ -203,9 +201,3 @@ def type_in(view: Choices, name: str) -> float:
         help=view.say(f"support_effect.{name}"),
     )
     return float(view.setting(name))
-
-
-def address_of(view: Choices) -> str:
-    """The address that opens this view again."""
-    base = str(st.context.url or "").split("?")[0]
-    return f"{base}?{urlencode(view.to_url())}"

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
 from geo import cards, overlays
 from geo.called import shape_names
 from geo.drawings import topology_of
-from geo.labels import label
 from geo.maps.choropleth import Choropleth
 from geo.maps.message import PARENT_DIGITS
 from geo.maps.svg import Sheet, svg
+from geo.maps.svg_legend import called as titled
 from geo.maps.svg_points import Points
 from geo.measure import Measured
 from geo.own_areas import OwnAreas, drawn
+from geo.publish.extract import called
 from geo.publish.made import data_date
 from geo.publish.picture import printed
+from geo.words import Say
 from pages.parts.atlas import Outlines
 from pages.parts.choices import Choices
-from pages.parts.downloads import offer_view
+from pages.parts.downloads import here, offer_pictures, offer_view, where
 from pages.parts.map_table import class_texts
-from pages.parts.panels import office_of
 
 
 @dataclass(frozen=True)
@@ -53,59 +53,102 @@ class Over:
         return [*files, *([] if self.outlines is None or isinstance(self.outlines, OwnAreas) else ["lao"])]
 
 
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A map as it is taken along: what is drawn on which level, from which sources, what to know of it, the address
+    that shows it.
+
+    ``say`` speaks its legend where that has words of its own.
+    """
+
+    drawing: Choropleth
+    level: str
+    sources: tuple[str, ...]
+    notes: tuple[str, ...]
+    address: str
+    over: Over = field(default_factory=Over)
+    say: Say | None = None
+
+
+def drawn_of(view: Choices, measured: Measured, drawing: Choropleth, page: str, over: Over | None = None) -> Drawn:
+    """The map of a measurement, as it stands on a page."""
+    layer = measured.layer
+    return Drawn(drawing, measured.level, layer.source, (layer.caveat.of(view.lang),), here(view, page), over or Over())
+
+
 def take_along(view: Choices, measured: Measured, drawing: Choropleth, listed: list[str], over: Over) -> None:
     """Download the map for print and the table as a file; both name source, licence and where they came from."""
     say, stem = view.say, f"{measured.layer.id}-{measured.level}-{measured.period}"
-    address = address_of(view)
+    taken = drawn_of(view, measured, drawing, "map", over)
     files = st.container(horizontal=True, gap="small")
     for theme in ("light", "dark"):
         files.download_button(
             say(f"map_page.svg_{theme}"),
-            data=partial(picture, view, measured, drawing, address, theme, over),
+            data=partial(picture, view, taken, theme),
             file_name=f"{stem}{'' if theme == 'light' else '-dark'}.svg",
             mime="image/svg+xml",
             on_click="ignore",
             key=f"svg-{theme}",
         )
-    pictures = {kind: partial(print_of, view, measured, drawing, address, kind, over) for kind in ("png", "pdf")}
+    pictures = {kind: partial(print_of, view, taken, kind) for kind in ("png", "pdf")}
     with files:
         offer_view(view, listed, class_texts(drawing, measured, listed), pictures)
 
 
-def print_of(view: Choices, measured: Measured, drawing: Choropleth, address: str, kind: str, over: Over) -> bytes:
+def offer_map(view: Choices, taken: Drawn, name: str, key: str) -> None:
+    """A button under a map that gives it as SVG, PNG or PDF."""
+    offer_pictures(
+        view,
+        name,
+        {
+            "svg": partial(picture, view, taken, "light"),
+            "svg_dark": partial(picture, view, taken, "dark"),
+            "png": partial(print_of, view, taken, "png"),
+            "pdf": partial(print_of, view, taken, "pdf"),
+        },
+        key,
+    )
+
+
+def print_of(view: Choices, taken: Drawn, kind: str) -> bytes:
     """The light map as PNG for slides, or as PDF for print."""
-    drawn = picture(view, measured, drawing, address, "light", over)
-    used = (*measured.layer.source, *over.sources, "boundaries")
-    title = f"{drawing.title} ({drawing.unit}) {drawing.year}"
-    return printed(drawn, kind, title, drawing.summary, view.lang, data_date(used))
+    drawing, used = taken.drawing, (*taken.sources, *taken.over.sources, "boundaries")
+    drawn = picture(view, taken, "light")
+    return printed(drawn, kind, titled(drawing), drawing.summary, view.lang, data_date(used))
 
 
-def picture(view: Choices, measured: Measured, drawing: Choropleth, address: str, theme: str, over: Over) -> bytes:
+def picture(view: Choices, taken: Drawn, theme: str) -> bytes:
     """The map as the SVG that a reader takes along."""
-    say, lang, within = view.say, view.lang, drawing.shapes.within
-    used = [cards.card(source) for source in dict.fromkeys([*measured.layer.source, *over.sources])]
-    told = [say("map_page.svg_source", title=card.title.of(lang), licence=card.licence.rstrip(". ")) for card in used]
-    told += [card.attribution for card in used]
-    borders = cards.card("boundaries")
-    told.append(say("map_page.svg_borders", credit=borders.attribution.rstrip(". "), licence=borders.licence))
-    told += [measured.layer.caveat.of(lang), *([address] if address else [])]
-    where = label(view.place, lang, full=True) if view.place else office_of(view)
+    lang, drawing, over = view.lang, taken.drawing, taken.over
+    say, within = taken.say or view.say, drawing.shapes.within
+    used = [cards.card(source) for source in dict.fromkeys([*taken.sources, *over.sources])]
     sheet = Sheet(
-        places=say(f"levels.{measured.level}"),
-        where=where,
-        credits=tuple(dict.fromkeys(told)),
-        parents=PARENT_DIGITS.get(measured.level, ()),
+        places=say(f"levels.{taken.level}"),
+        where=called(where(view), lang),
+        credits=credits_of(view, taken),
+        parents=PARENT_DIGITS.get(taken.level, ()),
         around=topology_of("province") if within else None,
         theme="dark" if theme == "dark" else "light",
         points=over.points(view),
         over=over.drawn(),
         over_title=say("own.title") if isinstance(over.outlines, OwnAreas) else say("map_page.laos"),
+        figures=all(card.may_redistribute != "ask" for card in used),
     )
-    return svg(drawing, topology_of(measured.level, within), shape_names(measured.level, lang), say, sheet)
+    return svg(drawing, topology_of(taken.level, within), shape_names(taken.level, lang), say, sheet)
 
 
-def address_of(view: Choices) -> str:
-    """Where the view is found again: the address of the page with the reader's choices."""
-    page = urlsplit(str(st.context.url or ""))
-    query = urlencode(view.to_url(), safe=",:")
-    return urlunsplit((page.scheme, page.netloc, page.path or "/", query, "")) if page.netloc else ""
+def credits_of(view: Choices, taken: Drawn) -> tuple[str, ...]:
+    """What stands at the foot of a map: sources, licences, whom to thank, what to know, and the address."""
+    say, lang = view.say, view.lang
+    used = [cards.card(source) for source in dict.fromkeys([*taken.sources, *taken.over.sources])]
+    told = [
+        say("map_page.svg_source", title=card.title.of(lang), licence=card.licence_told.of(lang).rstrip(". "))
+        for card in used
+    ]
+    told += [card.attribution for card in used]
+    borders = cards.card("boundaries")
+    told.append(
+        say("map_page.svg_borders", credit=borders.attribution.rstrip(". "), licence=borders.licence_told.of(lang))
+    )
+    told += filter(None, (*taken.notes, taken.address))
+    return tuple(dict.fromkeys(told))

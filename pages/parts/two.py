@@ -11,10 +11,13 @@ import layers
 from geo.called import distinct_names
 from geo.measure import Measured, periods
 from geo.places import offices, places
+from geo.publish.extract import Part
 from geo.reading import best_first, value_text
 from geo.words import show_year
+from pages.parts.board_along import Board
 from pages.parts.choices import COUNTRY, Choices, shown_levels
 from pages.parts.frame import choose_layer, choose_level, choose_office, choose_year, current
+from pages.parts.map_table import class_texts
 from pages.parts.panels import MOST_PANELS, alike, second, short_titles, years_of
 from pages.parts.pick import pick_setting
 
@@ -95,3 +98,12 @@ def values_table(view: Choices, views: list[Choices], measured: list[Measured]) 
         shown = set(part)
         table[title] = [value_text(own, code, lang, say, unit=False) if code in shown else "–" for code in order]
     return pd.DataFrame(table, index=order)
+
+
+def values_parts(views: list[Choices], shown: Board) -> list[Part]:
+    """The same for a file: what each map shows of its own places, in the classes of its legend."""
+    parts = []
+    for each, own, drawing in zip(views, shown.measured, shown.drawings, strict=True):
+        codes = [str(code) for code in places(own.level, each.within).index]
+        parts.append(Part(own, tuple(codes), tuple(class_texts(drawing, own, codes))))
+    return parts

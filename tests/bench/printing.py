@@ -8,7 +8,7 @@ from geo.measure import measure
 from geo.warm import warm_up
 from pages.parts.address import from_url
 from pages.parts.drawn import described
-from pages.parts.take_along import Over, picture
+from pages.parts.take_along import Drawn, picture
 from tests.bench.table import Figure, median
 
 RUNS = 5
@@ -26,7 +26,8 @@ def figures() -> list[Figure]:
         took = []
         for _ in range(RUNS):
             start = time.perf_counter()
-            content = picture(view, measured, drawing, "", "light", Over())
+            taken = Drawn(drawing, measured.level, measured.layer.source, (), "")
+            content = picture(view, taken, "light")
             took.append(time.perf_counter() - start)
         most = 2.0 if level == "subdistrict" else None
         note = f"{len(content) / 1024:,.0f} KB; {1000 * median(took) / areas:.2f} ms an area"

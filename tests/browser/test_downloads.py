@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import geopandas as gpd
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 
 from geo.places import offices, places
 from geo.words import say
+from tests.browser.boards import all_drawn
 from tests.browser.conftest import Reader
 
 pytestmark = pytest.mark.browser
@@ -64,3 +66,20 @@ def test_on_a_phone_an_area_gives_its_figures_and_its_report(reader: Reader, tmp
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
     assert places("province").at["77", "name_en"] == "Prachuap Khiri Khan"
     assert reader.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_two_maps_leave_on_one_sheet_and_a_ranking_with_its_outlines(reader: Reader, tmp_path: Path) -> None:
+    reader.go("/maps?lang=en&maps=side&layer=fixed_download&layer2=fixed_upload")
+    all_drawn(reader, 2)
+    reader.page.get_by_role("button", name=EN("download.map")).click()
+    drawn = {name: saved(reader, name, tmp_path) for name in ("SVG", "PDF")}
+    root = ElementTree.fromstring(drawn["SVG"].read_bytes())
+    codes = [element.get("data-code") for element in root.iter() if element.get("data-code")]
+    assert sorted(codes) == sorted([*places("province").index] * 2)
+    assert drawn["PDF"].read_bytes().startswith(b"%PDF")
+    reader.go("/readiness?lang=en&heading=economy&office=west")
+    reader.drawn(areas=77)
+    reader.page.get_by_role("button", name=EN("download.ranking", count=5)).click()
+    table = gpd.read_file(saved(reader, "GeoJSON", tmp_path))
+    assert sorted(table["code"]) == sorted(offices()["west"].provinces)
+    assert table["score"].notna().all()

@@ -248,3 +248,19 @@ def test_nothing_needs_webgl(reader: Reader) -> None:
     reader.drawn(areas=77)
     assert reader.page.evaluate("() => document.createElement('canvas').getContext('webgl') === null")
     assert reader.page.evaluate("() => Atlas.probe().colourAt('50')[3]") > 0
+
+
+def test_the_card_and_the_voice_say_which_of_two_values_is_of_low_confidence(reader: Reader) -> None:
+    reader.go("/maps?lang=en&layer=schools_per_10000&need=density")
+    reader.drawn(areas=77)
+    reader.page.get_by_test_id("atlas-map").focus()
+    reader.page.keyboard.press("Home")
+    low = say("en")("map.doubtful")
+    reader.until("(low) => document.querySelector('[data-testid=atlas-live]').textContent.includes(low)", low)
+    for told in (reader.page.locator(LIVE).inner_text(), reader.page.get_by_test_id("atlas-tip").inner_text()):
+        assert f"people (2026) · {low}" in told
+        assert "km² (2021)" in told
+        assert f"(2021) · {low}" not in told
+    assert reader.page.locator(f".atlas-state[data-key=c] th:text-is('{low}')").count() == 1
+    note = reader.page.locator(".atlas-legend-note").inner_text()
+    assert "volunteers" in note

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from geo.labels import label
 from geo.places import places
@@ -63,8 +64,15 @@ def test_an_office_walks_from_its_lagging_districts_to_what_a_budget_changes(rea
     # 5 Every choice, and away with it
     step(reader, lang, "parameters")
     page.get_by_text(speak("support.index_parameters"), exact=True).wait_for()
+    page.get_by_role("button", name=speak("download.list", count=len(inside))).click()
+    box = page.get_by_test_id("stPopoverBody")
+    # It rests on figures whose publishers must be asked.
+    save = box.get_by_role("button", name=speak("download.save", name="CSV"))
+    expect(save).to_be_disabled()
+    box.get_by_test_id("stCheckbox").locator("label").click()
+    expect(save).to_be_enabled()
     with page.expect_download() as taken:
-        page.get_by_role("button", name=speak("support.download_list", count=len(inside))).click()
+        save.click()
     content = taken.value.path().read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     text = content.decode("utf-8-sig")
@@ -89,7 +97,7 @@ def test_a_click_on_the_map_looks_at_that_province(reader: Reader) -> None:
 @pytest.mark.parametrize("name", ["lag", "why", "who", "budget", "parameters"])
 def test_on_a_phone_no_step_scrolls_sideways(reader: Reader, name: str) -> None:
     reader.go(f"/support?lang=th&office=south&at=district&step={name}")
-    reader.page.get_by_text(say("th")("support.download_list", count=151)).wait_for()
+    reader.page.get_by_text(say("th")("download.list", count=151)).wait_for()
     wide = reader.page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth")
     assert wide <= 390
 

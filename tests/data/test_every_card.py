@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pytest
 
 from geo import cards
 
+NAME_OF_A_LICENCE = re.compile(r"(CC BY|CC0|MIT)[A-Z0-9. -]*")
 READ_BESIDE_THE_CARD = {"places/offices.toml"}
 
 
@@ -24,6 +26,9 @@ def test_a_card_tells_what_a_reader_must_know_in_both_languages(source: str) -> 
     for text in (card.title, card.measured, card.caveat, *card.not_found):
         assert thai(text.th), text
         assert text.en.strip(), text
+    assert thai(card.licence_told.th) or NAME_OF_A_LICENCE.fullmatch(card.licence_told.th), card.licence_told.th
+    assert not re.search(r"\d{4}-\d\d|\b(19|20)\d\d\b", card.period_told.th), "a Thai reader counts in the Buddhist era"
+    assert thai(card.period_told.th) or re.fullmatch(r"25\d\d(–25\d\d)?", card.period_told.th), card.period_told.th
     assert card.licence_url.startswith("http")
     assert card.url.startswith("http")
     assert pd.Timestamp(card.retrieved) > pd.Timestamp("2026-01-01")

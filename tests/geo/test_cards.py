@@ -38,6 +38,15 @@ def test_a_sound_card_tells_both_languages_and_its_files(data: Path) -> None:
     assert list(card.files) == ["table.csv"]
 
 
+def test_licence_and_period_are_told_in_the_readers_language_where_the_card_has_them(data: Path) -> None:
+    write_source(data)
+    card = cards.card("small")
+    assert (card.licence_told, card.period_told) == (Text("MIT", "MIT"), Text("2021", "2021"))
+    write_source(data, CARD + 'licence_th = "ไม่ได้ระบุ"\nperiod_th = "2564"\n', source="thai")
+    card = cards.card("thai")
+    assert (card.licence_told, card.period_told) == (Text("ไม่ได้ระบุ", "MIT"), Text("2564", "2021"))
+
+
 def test_a_folder_without_a_card_is_refused(data: Path) -> None:
     (data / "small").mkdir()
     with pytest.raises(SourceError, match=r"data/small/source\.toml is missing: write the source's card"):

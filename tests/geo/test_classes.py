@@ -54,9 +54,9 @@ def test_a_comma_is_refused_where_a_reader_types_since_it_has_two_meanings():
 
 def test_a_lock_comes_before_every_other_wish_and_only_for_its_own_layer():
     lock = Lock("small", 0.0, (5.0, 10.0))
-    made = told(Wish("standard", 7, (1.0,), lock))
+    made = told(Wish("standard", 7, (1.0,), (lock._replace(layer="other", ends=(1.0,)), lock)))
     assert (made["bounds"], made["lowest"], made["open_ends"]) == ((5.0, 10.0), 0.0, True)
-    assert "bounds" not in told(Wish("natural", 7, (), lock._replace(layer="other")))
+    assert "bounds" not in told(Wish("natural", 7, (), (lock._replace(layer="other"),)))
 
 
 @pytest.mark.parametrize("method", [way for way in METHODS if way not in ("standard", "manual")])

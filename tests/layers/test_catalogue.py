@@ -84,8 +84,8 @@ def test_an_untrue_file_takes_away_the_layers_of_its_source_alone(data: Path) ->
     assert layers.declared().keys() - layers.catalogue().keys() == SURVEY == set(layers.left_out())
     assert "data/household_survey/household_survey.csv is not the file its card describes" in told()
     reason = layers.left_out()["household_income"][1]
-    assert "household_survey" in reason.en
-    assert "household_survey" in reason.th
+    assert "Household Socio-Economic Survey" in reason.en
+    assert "รายได้และค่าใช้จ่ายเฉลี่ยต่อเดือนของครัวเรือน" in reason.th
 
 
 def test_a_table_sealed_without_a_column_takes_away_the_layers_that_read_it(data: Path) -> None:
@@ -116,4 +116,10 @@ def test_strict_licences_leave_out_what_may_not_be_passed_on_and_the_rest_can_be
         assert {cards.card(source).may_redistribute for source in layer.source} == {"yes"}
         for level in layer.levels:
             assert set(measure(layer_id, level).status) <= set(STATUSES)
-    assert all("may not be redistributed freely" in reason.en for _, reason in absent.values())
+    for layer, reason in absent.values():
+        waiting = [cards.card(one) for one in layer.source if cards.card(one).may_redistribute == "ask"]
+        bound = [cards.card(one) for one in layer.source if cards.card(one).may_redistribute == "non-commercial"]
+        for card in waiting or bound:
+            assert card.title.en in reason.en
+            assert card.title.th in reason.th
+        assert ("must be asked" if waiting else "non-commercial purposes only") in reason.en

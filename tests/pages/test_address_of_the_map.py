@@ -6,19 +6,19 @@ import pytest
 
 from pages.parts.address import from_url
 from tests.pages.conftest import Open
-from tests.pages.test_screens import DEEP, maps, stands
+from tests.pages.test_screens import DEEP, map_table, maps, stands
 
 
 def test_the_page_of_the_table_is_in_the_address_and_comes_back_from_it(open_page: Open) -> None:
     app = open_page(lang="en")
-    first = app.dataframe[0].value["Province"].tolist()
+    first = map_table(app)["Province"].tolist()
     app.number_input(key="table").set_value(3).run()
     stands(app)
     assert app.query_params["table"] == "3"
-    third = app.dataframe[0].value["Province"].tolist()
+    third = map_table(app)["Province"].tolist()
     assert not set(first) & set(third)
     again = open_page(lang="en", table="3")
-    assert again.dataframe[0].value["Province"].tolist() == third
+    assert map_table(again)["Province"].tolist() == third
     assert again.number_input(key="table").value == 3
 
 

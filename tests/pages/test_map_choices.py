@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import layers
 from geo import measure as measuring
 from geo.measure import Measured
 from geo.places import laos_of, places
@@ -19,7 +20,7 @@ from pages.parts.address import from_url
 from pages.parts.choices import Choices
 from pages.parts.trail import arrive
 from tests.pages.conftest import Open
-from tests.pages.test_screens import maps, stands, words
+from tests.pages.test_screens import map_table, maps, stands, words
 
 EN = say("en")
 
@@ -222,16 +223,15 @@ def test_outlines_of_authorities_are_switched_on_and_held_by_the_address(open_pa
 def test_the_table_does_the_work_of_the_map(open_page: Open) -> None:
     app = open_page(lang="en", layer="media_literacy", order="status")
     stands(app)
-    table = app.dataframe[0].value
+    table = map_table(app)
     assert list(table.columns) == ["Province", "Value", "Class", "Status"]
     assert set(table["Status"]) == {"No data"}
-    assert table["Value"].isna().all()
+    assert set(table["Value"]) == {"–"}
     assert set(table["Class"]) == {""}
     app.selectbox(key="table-order").set_value("worst").run()
     stands(app)
-    table = app.dataframe[0].value
-    assert table["Value"].is_monotonic_increasing
-    assert table["Value"].dtype == float, "a number, so that the reader can sort by it"
+    table = map_table(app)
+    assert table["Value"].astype(float).is_monotonic_increasing
     assert table["Class"].iloc[0] == ends(app)[0]
     assert app.query_params["order"] == "worst"
 
@@ -362,5 +362,76 @@ def test_fewer_classes_than_asked_for_are_said_beside_the_legend(open_page: Open
 def test_the_table_calls_values_of_low_confidence_what_the_legend_calls_them(open_page: Open, lang: str) -> None:
     app = open_page(lang=lang, layer="schools_per_10000", level="district")
     stands(app)
-    shown = next(table.value for table in app.dataframe if say(lang)("area.status") in table.value)
+    shown = map_table(app)
     assert set(shown[say(lang)("area.status")]) == {say(lang)("map.doubtful")}
+
+
+def test_a_layer_locked_and_left_is_locked_still_when_the_reader_comes_back(open_page: Open) -> None:
+    app = open_page(lang="en", layer="density")
+    app.toggle(key="legend-lock").set_value(True).run()
+    locked = ends(app)
+    app.selectbox(key="w_layer").set_value("household_income").run()
+    stands(app)
+    assert not app.toggle(key="legend-lock").value
+    app.toggle(key="legend-lock").set_value(True).run()
+    income = ends(app)
+    assert [part.partition(":")[0] for part in app.query_params["lock"].split("~")] == ["household_income", "density"]
+    app.selectbox(key="w_layer").set_value("density").run()
+    stands(app)
+    assert app.toggle(key="legend-lock").value
+    app.selectbox(key="w_level").set_value("district").run()
+    assert [text.split("–")[-1] for text in ends(app)[1:-1]] == [text.split("–")[-1] for text in locked[1:-1]]
+    app.segmented_control(key="legend-classes").set_value(7).run()
+    stands(app)
+    assert app.query_params["lock"].startswith("household_income:"), "other classes undo the lock of their layer alone"
+    app.selectbox(key="w_layer").set_value("household_income").run()
+    assert ends(app) == income
+
+
+@pytest.mark.parametrize("other", [{"year2": "2018"}, {"office2": "west"}])
+def test_a_legend_locked_in_a_comparison_of_years_or_offices_stays_on_both_sides(
+    open_page: Open, other: dict[str, str]
+) -> None:
+    start = {"lang": "en", "layer": "gpp_per_person", "year": "2020", "office": "north"}
+    app = open_page("maps", maps="side", **start, **other)
+    app.toggle(key="legend-lock").set_value(True).run()
+    stands(app)
+    locked = [[row[1] for row in rows] for rows in boards(app)]
+    assert locked[0] == locked[1]
+    assert app.query_params["lock"].startswith("gpp_per_person:")
+    app.selectbox(key="s_office2").set_value("south").run()
+    app.selectbox(key="s_year2").set_value("2016").run()
+    app.selectbox(key="w_year").set_value("2017").run()
+    app.selectbox(key="w_office").set_value("all").run()
+    stands(app)
+    assert [[row[1] for row in rows] for rows in boards(app)] == locked
+    assert EN("maps.shared_locked", unit=layers.catalogue()["gpp_per_person"].unit.en) in words(app)
+
+
+def test_two_layers_of_different_units_keep_a_lock_each_on_both_sides(open_page: Open) -> None:
+    app = open_page("maps", lang="en", maps="side", layer="household_income", layer2="gpp_per_person", year2="2016")
+    app.toggle(key="legend-lock").set_value(True).run()
+    stands(app)
+    locked = [[row[1] for row in rows] for rows in boards(app)]
+    assert locked[0] != locked[1]
+    app.selectbox(key="s_year2").set_value("2020").run()
+    app.selectbox(key="w_year").set_value("2015").run()
+    stands(app)
+    assert [[row[1] for row in rows] for rows in boards(app)] == locked
+    app.toggle(key="legend-lock").set_value(False).run()
+    assert "lock" not in app.query_params
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_the_table_of_local_authorities_tells_each_name_in_full_with_where_it_lies(open_page: Open, lang: str) -> None:
+    app = open_page(lang=lang, layer="website_on_record", level="lao", place="55")
+    stands(app)
+    table, speak = map_table(app), say(lang)
+    assert list(table.columns) == [speak("level.lao"), speak("map.class"), speak("area.status")]
+    bodies = places("lao").query("province == '55'")
+    full = set(bodies["full_name_th"] if lang == "th" else bodies["name_en"] + " " + bodies["type_en"])
+    province = str(places("province").at["55", f"name_{lang}"])
+    told = table.iloc[:, 0]
+    assert all(text.endswith(f" {province}") for text in told)
+    assert {text.removesuffix(f" {province}") for text in told} <= full
+    assert speak("map_page.words_in", year="2565" if lang == "th" else "2022") in words(app)

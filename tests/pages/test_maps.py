@@ -37,6 +37,8 @@ def test_every_way_opens_in_both_languages_and_tells_only_its_own(open_page: Ope
     app = open_page("maps", lang=lang, maps=way)
     stands(app)
     assert say(lang)("maps.table") in words(app)
+    offered = [found.proto.popover.label for found in app.get("popover")]
+    assert offered[-2:] == [say(lang)("download.map"), say(lang)("download.maps")]
     message = told(app)
     assert ("square" in message) == (way == "need")
     assert message.get("kind", "need") == way
@@ -188,3 +190,19 @@ def test_a_year_that_the_second_map_has_no_figures_for_is_named_with_the_one_sho
     app = open_page("maps", lang="en", maps="side", layer="gpp_per_person", year2="1999")
     assert [told.value for told in app.info] == ["There are no figures for 1999 here, so 2020 is shown."]
     assert not open_page("maps", lang="en", maps="side", layer="gpp_per_person", year2="2016").info
+
+
+def test_low_confidence_of_either_layer_is_hatched_counted_explained_and_listed(open_page: Open) -> None:
+    app = open_page("maps", lang="en", layer="schools_per_10000", level="district")
+    message = told(app)
+    schools = layers.catalogue()["schools_per_10000"]
+    assert schools.doubt is not None
+    assert schools.doubt.third_party, "lists of volunteers: every value is doubted"
+    unsure = sum(message["values"].count(letter) for letter in "abcdefghi")
+    assert unsure == sum(areas for _, _, areas, _ in message["legend"]["rows"]) > 0
+    low = next(row for row in message["legend"]["states"] if row[1] == EN("map.doubtful"))
+    assert low[2] == unsure
+    assert low[3] == sum(people for _, _, _, people in message["legend"]["rows"])
+    why = EN("maps.doubt", layer=schools.short.en, why=schools.doubt.why.en)
+    assert message["legend"]["notes"] == [why]
+    assert set(app.dataframe[0].value[EN("area.status")]) == {EN("map.doubtful")}

@@ -55,7 +55,9 @@ def test_the_walk_of_an_office_from_which_lag_to_every_choice(open_page: Open, l
         assert re.findall(r"\{[a-z_]+\}", text) == []
         assert "nan" not in text.lower().split()
         assert [key for key in messages(lang) if re.search(rf"(?<![\w/]){re.escape(key)}(?![\w/])", text)] == []
-        assert len(app.get("download_button")) == 2
+        offered = [found.proto.popover.label for found in app.get("popover")]
+        files = [speak("download.list", count=len(inside)), speak("download.area", area=speak("support.this_area"))]
+        assert offered == [*([speak("download.map")] if step == "lag" else []), *files]
     other = say("en" if lang == "th" else "th")
     assert other("support.index_parameters") not in text
 
@@ -223,3 +225,12 @@ def test_a_budget_over_all_headings_calls_nothing_a_score_that_is_none(
     heads = {str(head) for table in app.dataframe for head in table.value.columns}
     assert say("en")(f"support.{column}") in heads
     assert len(heads & {say("en")("support.level_of_all"), say("en")("support.score_before")}) == 1
+
+
+def test_the_priority_list_waits_until_its_publishers_were_asked(open_page: Open) -> None:
+    app = open_page("support", lang="en", step="budget")
+    saved = say("en")("download.save", name="CSV")
+    assert [found.proto.disabled for found in app.get("download_button") if found.proto.label == saved] == [True, True]
+    assert "Registered population and houses" in words(app)
+    next(box for box in app.checkbox if "permission" in box.label).check().run()
+    assert [found.proto.disabled for found in app.get("download_button") if found.proto.label == saved] == [False, True]

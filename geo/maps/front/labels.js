@@ -39,7 +39,9 @@
       taken.push([left, top, right, bottom, names[i], x, y]);
     });
     // A handful of names among hundreds of areas says more of their size than of the land: wait for a closer look.
-    if (taken.length < layer.seen.length * SPARSE) { taken = []; }
+    // Areas outside of what is shown have no name anyway.
+    var shown = layer.seen.filter(function (i) { return layer.values[i] !== "."; }).length;
+    if (taken.length < shown * SPARSE) { taken = []; }
     taken.forEach(function (label) {
       context.globalAlpha = 0.95;
       context.strokeText(label[4], label[5], label[6]);

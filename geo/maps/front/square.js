@@ -10,8 +10,10 @@
     var facts = state.facts, told = state.data.square;
     return ["need", "provision"].map(function (name) {
       var axis = told[name], value = facts ? facts[name === "need" ? "values" : "second"][i] : null;
+      var unsure = facts && facts.doubt && +facts.doubt[i] & (name === "need" ? 1 : 2);
       return axis.title + ": " + (value === null || value === undefined ? state.texts.no_data :
-        Atlas.number(value, axis.decimals) + " " + axis.unit) + " (" + axis.year + ")";
+        Atlas.number(value, axis.decimals) + " " + axis.unit) + " (" + axis.year + ")" +
+        (unsure ? " \u00b7 " + state.texts.doubtful : "");
     });
   };
 
@@ -35,6 +37,7 @@
     var body = make("div", "atlas-legend-body", home);
     key(body, data, texts, inks);
     states(body, data, texts, inks);
+    data.legend.notes.forEach(function (text) { make("p", "atlas-legend-note", body, text); });
     scatter(body, state, told, texts, inks);
     make("p", "atlas-source", body, data.legend.source);
   };

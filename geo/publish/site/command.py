@@ -49,6 +49,8 @@ def run_site(chosen: Namespace) -> str:
     asks = tuple(sorted(source for source in confirmed if cards.card(source).may_redistribute == "ask"))
     langs = tuple(lang for lang in LANGUAGES if lang in chosen.lang)
     plan = Plan(where, langs, chosen.districts, chosen.reports, base.strip().rstrip("/"), asks)
+    if chosen.cores < 0:
+        raise RefusalError(f"{chosen.cores} is no number of processes: write 1 or more, or leave --cores out")
     check_folder(Path(chosen.out).absolute())
     if plan.reports:
         fonts("en")

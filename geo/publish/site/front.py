@@ -21,6 +21,7 @@ STYLES = (
 # In this order in one file; each does nothing on a page without what it serves.
 SCRIPTS = (
     "shell.js",
+    "dots.js",
     "map.js",
     "embed.js",
     "compare.js",

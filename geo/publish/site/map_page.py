@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import layers
+from geo.publish.site.dots import point_files
 from geo.publish.site.embed import embed_box
 from geo.publish.site.packs import pack, pack_path
 from geo.publish.site.page import Content, Job, Page
@@ -17,8 +18,9 @@ LEVELS = ("province", "district", "subdistrict")
 
 
 def jobs(plan: Plan) -> Iterable[Job]:
-    """A job for the page, and one for each layer: its many years take longest."""
+    """A job for the page, one for points, and one for each layer: its many years take longest."""
     yield Job(_page, (plan,))
+    yield Job(point_files, (plan,))
     for layer in layers.catalogue():
         yield Job(_layer, (plan, layer))
 

@@ -14,7 +14,7 @@ NAMED = ("shapes", "around", "texts", "names", "cartogram")
 
 
 def pack_path(view: View, lang: str, layer: str = "") -> str:
-    """Where the messages of a view lie; those of the country lie apart by layer, since each has many years."""
+    """Where the messages of a view lie; those of a wide one apart by layer (``View.apart``)."""
     return f"map/{lang}/{view.level}-{view.inside}{f'/{layer}' if layer else ''}.js"
 
 
@@ -53,10 +53,12 @@ def pack(
         needed |= {str(told[name]): None for name in NAMED if told.get(name)}
     yield path, b"AtlasEdition.tell(" + assets.compact([path, messages, facts])[1:-1] + b");\n"
     for address in () if bare else needed:
-        yield (
-            shared_path(address),
-            b"AtlasEdition.take(" + json.dumps(address).encode() + b"," + _body(address) + b");\n",
-        )
+        yield shared(address)
+
+
+def shared(address: str) -> tuple[str, bytes]:
+    """A file that maps know by an address, as a script with its path."""
+    return shared_path(address), b"AtlasEdition.take(" + json.dumps(address).encode() + b"," + _body(address) + b");\n"
 
 
 def _body(address: str) -> bytes:

@@ -120,9 +120,8 @@ def render(page: Page, path: str, plan: Plan, assets: dict[str, str]) -> str:
     used = [cards.card(source) for source in dict.fromkeys(page.sources)]
     speak = say(page.lang)
     others = {lang: lang + path.removeprefix(page.lang) for lang in plan.langs if path.startswith(f"{page.lang}/")}
-    title = (
-        page.title if page.menu == "index" and path.endswith("/index.html") else f"{page.title} · {speak('app.title')}"
-    )
+    # The name of the atlas stands behind every title, and once: the opening page has no other.
+    title = " · ".join(dict.fromkeys((page.title, speak("app.title"))))
     told = {
         "page": page,
         "path": path,

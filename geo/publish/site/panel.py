@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -12,10 +13,12 @@ import layers
 from geo.called import shape_names
 from geo.drawings import topology_of
 from geo.maps.choropleth import Choropleth, Row
-from geo.maps.inks import inks, pattern
+from geo.maps.legend import OUTSIDE
 from geo.maps.message import PARENT_DIGITS
 from geo.maps.svg import Sheet, map_alone
+from geo.publish.site.dots import offered
 from geo.publish.site.front import shared
+from geo.publish.site.keys import colours, pattern, swatch
 from geo.publish.site.packs import pack, pack_path
 from geo.publish.site.page import part, way
 from geo.publish.site.plan import Plan
@@ -59,9 +62,16 @@ def panel(plan: Plan, path: str, lang: str, level: str, inside: str, first: str 
     html = panel_html([view], path, lang, shown.id)
     if inside == "TH":
         return Panel(html)
-    every = [(layer.id, period) for layer in view.layers for period in view.years(layer)]
-    files = [*pack(view, lang, every, pack_path(view, lang)), *drawn(view, shown.id, lang)]
-    return Panel(html, tuple(files))
+    return Panel(html, (*_packs(view, lang), *drawn(view, shown.id, lang)))
+
+
+def _packs(view: View, lang: str) -> Iterator[tuple[str, bytes]]:
+    every = {layer.id: [(layer.id, period) for period in view.years(layer)] for layer in view.layers}
+    if not view.apart:
+        yield from pack(view, lang, chain.from_iterable(every.values()), pack_path(view, lang))
+        return
+    for at, (layer, chosen) in enumerate(every.items()):
+        yield from pack(view, lang, chosen, pack_path(view, lang, layer), bare=at > 0)
 
 
 def panel_html(views: list[View], path: str, lang: str, first: str, now: bool = False, only: str = "") -> Markup:
@@ -79,9 +89,10 @@ def panel_html(views: list[View], path: str, lang: str, first: str, now: bool = 
         "first": f"{view.level}|{first}|{period}",
         "now": now,
         "levels": [_choices(each, lang, only) for each in views],
+        "points": [] if only else offered(view.plan, lang, counted=view.inside == "TH"),
     }
-    fills, speak = inks("light", drawing.light), say(lang)
-    listed = [row for row in (*reversed(drawing.rows), *drawing.states) if row.key in fills]
+    speak = say(lang)
+    listed = [row for row in (*reversed(drawing.rows), *drawing.states) if row.key not in (OUTSIDE, "u")]
     return part(
         "panel.html",
         lang,
@@ -89,8 +100,9 @@ def panel_html(views: list[View], path: str, lang: str, first: str, now: bool = 
         choices=choices,
         picture=way(path, picture_path(view, first, lang)),
         rows=[_row(row, drawing) for row in listed],
-        swatches={row.key: Markup(fills[row.key].fill("key-")) for row in listed},
-        patterns=Markup("".join(pattern(fills[row.key], "key-") for row in listed if fills[row.key].strokes)),
+        colours=colours(drawing),
+        swatches={row.key: swatch(row.key, "key") for row in listed},
+        patterns=Markup("".join(pattern(row.key, "key") for row in listed)),
         places=speak(f"levels.{view.level}"),
         others=[]
         if only
@@ -109,7 +121,6 @@ def _row(row: Row, drawing: Choropleth) -> dict[str, str]:
 def _choices(view: View, lang: str, only: str) -> dict[str, Any]:
     """What can be chosen at a level, and where the pages of its areas lie."""
     speak = say(lang)
-    apart = view.inside == "TH"
     return {
         "level": view.level,
         "title": speak(f"level.{view.level}"),
@@ -122,7 +133,7 @@ def _choices(view: View, lang: str, only: str) -> dict[str, Any]:
                 "family": speak(f"family.{layer.family}"),
                 "lower": layer.better == "lower",
                 "years": [[period, show_year(period, lang)] for period in view.years(layer)],
-                "pack": pack_path(view, lang, layer.id if apart else ""),
+                "pack": pack_path(view, lang, layer.id if view.apart else ""),
             }
             for layer in view.layers
             if only in ("", layer.id)

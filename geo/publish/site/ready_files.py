@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
-import layers
-from geo import cards
 from geo.publish.extract import Extract, Part
+from geo.publish.files import make
 from geo.publish.licences import permitted
 from geo.publish.site.plan import Plan
 from geo.publish.tables import plain_table, with_meaning
@@ -16,7 +17,7 @@ from geo.support.cells import number
 from geo.support.reasoning import Reasoned
 from geo.support.spending import simulated
 from geo.support.takeaway import priority_list
-from geo.words import bilingual, say
+from geo.words import bilingual
 
 RANKS = {"rank": "rank", "low": "rank_low", "high": "rank_high", "band": "band", "pr_bottom_fifth": "pr_bottom_fifth"}
 
@@ -56,23 +57,6 @@ def readiness(plan: Plan, lang: str, address: str) -> bytes:
 
 def support(plan: Plan, found: Reasoned, lang: str, address: str) -> bytes:
     """The priority list of an edition: one row a province, the deepest gap first, with all that was chosen."""
-    inside, speak = pd.Index(plan.provinces), say(lang)
-    table = priority_list(found, inside, simulated(found, inside), {}, address, speak, lang)
-    used = [cards.card(source) for source in behind(found)]
-    table[speak("sources.source")] = "; ".join(card.id for card in used)
-    table[speak("sources.licence")] = "; ".join(dict.fromkeys(card.licence for card in used))
-    table[speak("file.terms")] = _terms([card.may_redistribute for card in used], lang)
-    return plain_table(table.astype(object).where(table.notna(), ""))
-
-
-def _terms(each: list[str], lang: str) -> str:
-    """The strictest terms of some sources, in words; empty where there is none."""
-    return say(lang)("licence." + max(each, key=cards.REDISTRIBUTION.index).replace("-", "_")) if each else ""
-
-
-def behind(found: Reasoned) -> list[str]:
-    """Ids of the sources that the advice rests on."""
-    used = [*found.case.found.index.layers]
-    used += [item.layer for heading in found.able.headings.values() for item in heading.indicators]
-    shown = layers.catalogue()
-    return list(dict.fromkeys(source for name in used if name in shown for source in shown[name].source))
+    inside = pd.Index(plan.provinces)
+    listed = priority_list(found, inside, {}, address, lang, done=lambda: simulated(found, inside))
+    return make(replace(listed, confirmed=frozenset(plan.confirmed)), "csv")

@@ -12,15 +12,13 @@ from markupsafe import Markup, escape
 
 from geo.drawings import topology_of
 from geo.maps.choropleth import Choropleth
-from geo.maps.inks import STROKES, TILE, brightness
 from geo.maps.legend import OUTSIDE, class_key
 from geo.maps.paths import UNITS, Flat, flat, frame, read
+from geo.publish.site.keys import colours, fill, pattern, swatch
 from geo.publish.site.page import markup
 from geo.words import Say, show_number
 
 WIDE, HIGH = 300.0, 540.0
-# The pattern over each state without a class, and over a class that is inherited or doubtful.
-OVER = {"-": "hatch", "~": "dots", "x": "cross", "v": "back", "inherited": "back", "doubtful": "level"}
 
 
 class Key(NamedTuple):
@@ -75,9 +73,9 @@ def still(drawing: Choropleth, inside: tuple[str, ...], name: str, names: dict[s
     ground, wide, high = _ground(inside)
     letters = dict(zip(drawing.shapes.codes, drawing.letters, strict=True))
     used = sorted({*letters.values(), *(row.key for row in drawing.states)} - {OUTSIDE})
-    patterns = "".join(_pattern(letter, name, UNITS) + _pattern(letter, f"{name}-key", 1) for letter in used)
+    patterns = "".join(pattern(letter, name, UNITS) + pattern(letter, f"{name}-key") for letter in used)
     areas = "".join(
-        f'<use href="#s{code}" {_fill(letters[code], name)}><title>{escape(_told(drawing, code, letters[code], names))}'
+        f'<use href="#s{code}" {fill(letters[code], name)}><title>{escape(_told(drawing, code, letters[code], names))}'
         "</title></use>"
         for code in ground.paths
     )
@@ -90,55 +88,14 @@ def still(drawing: Choropleth, inside: tuple[str, ...], name: str, names: dict[s
     rows = (*reversed(drawing.rows), *drawing.states)
     keys = tuple(
         Key(
-            _swatch(row.key, name),
+            swatch(row.key, f"{name}-key"),
             row.label,
             show_number(row.areas),
             "" if row.people is None else show_number(row.people),
         )
         for row in rows
     )
-    return Still(markup(svg), _colours(drawing), keys, any(row.people and row.areas for row in rows))
-
-
-def _colours(drawing: Choropleth) -> str:
-    """Classes in the light (k) and in the dark (d), and what is seen on each (m, n)."""
-    told = []
-    for at, (light, dark) in enumerate(zip(drawing.light, drawing.dark, strict=True)):
-        over = ("#141822" if brightness(colour) > 0.55 else "#ffffff" for colour in (light, dark))
-        told += [f"--k{at}:{light}", f"--d{at}:{dark}", *(f"--{n}{at}:{c}" for n, c in zip("mn", over, strict=True))]
-    return ";".join(told)
-
-
-def _over(letter: str) -> str:
-    known = class_key(letter)
-    if not known:
-        return OVER.get(letter, "")
-    return "" if letter.isdigit() else OVER["inherited" if letter.isupper() else "doubtful"]
-
-
-def _pattern(letter: str, name: str, scale: int) -> str:
-    over, known = _over(letter), class_key(letter)
-    if not over:
-        return ""
-    turned = f' patternTransform="scale({scale})"' if scale != 1 else ""
-    return (
-        f'<pattern id="{name}-{ord(letter)}" width="{TILE}" height="{TILE}" patternUnits="userSpaceOnUse"{turned}>'
-        f'<rect width="{TILE}" height="{TILE}" class="{f"class-{known}" if known else "empty"}"/>'
-        f'<g class="{f"over-{known}" if known else "over"}" fill="none">{STROKES[over]}</g></pattern>'
-    )
-
-
-def _fill(letter: str, name: str) -> str:
-    if letter == OUTSIDE:
-        return 'class="outside"'
-    return f'fill="url(#{name}-{ord(letter)})"' if _over(letter) else f'class="class-{class_key(letter)}"'
-
-
-def _swatch(key: str, name: str) -> Markup:
-    fill = 'fill="none"' if key == "u" else _fill(key, f"{name}-key")
-    return markup(
-        f'<svg class="swatch" width="28" height="18" aria-hidden="true"><rect {fill} width="28" height="18"/></svg>'
-    )
+    return Still(markup(svg), colours(drawing), keys, any(row.people and row.areas for row in rows))
 
 
 def _told(drawing: Choropleth, code: str, letter: str, names: dict[str, str]) -> str:

@@ -19,7 +19,7 @@ from geo.support import budget, notes, spending
 from geo.support.drawn import described, speaks
 from geo.support.listing import fixed_rows, parameter_rows, version
 from geo.support.reasoning import Reasoned, reason
-from geo.support.takeaway import attribution
+from geo.support.takeaway import attribution, sources
 from geo.support.words import SIGNS, money_text, status_text
 from geo.words import Say, say, show_number
 
@@ -89,7 +89,7 @@ def page(plan: Plan, found: Reasoned, why: dict[str, Reason], lang: str) -> Page
         speak("edition_support.title"),
         speak("edition_support.description"),
         told,
-        sources=(*ready_files.behind(found), "places", "boundaries"),
+        sources=(*sources(found), "places", "boundaries"),
         menu="support",
     )
 

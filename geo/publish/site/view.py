@@ -52,13 +52,15 @@ class View:
                 return offered[name]
         return max(offered.values(), key=lambda layer: _known(layer.id, self.level, self.shown), default=None)
 
+    @property
+    def apart(self) -> bool:
+        """Whether each layer's data lie in a file of their own: of the country and regions, since there are many."""
+        return self.within is None
+
     def years(self, layer: Layer) -> list[str]:
-        """The periods that can be chosen, newest first; a region's page shows the usual one alone."""
-        usual = latest(layer.id, self.level)
-        if self.inside == "TH" or self.within is not None:
-            known = periods(layer.id, self.level)[::-1]
-            return [str(usual), *(period for period in known if period != usual)] if usual else known
-        return [usual] if usual else []
+        """The periods that can be chosen: the usual one, then the newest first."""
+        usual, known = latest(layer.id, self.level), periods(layer.id, self.level)[::-1]
+        return [str(usual), *(period for period in known if period != usual)] if usual else known
 
     def drawing(self, layer: str, period: str, lang: str) -> Choropleth:
         """The description of one map: classes from the whole country, as everywhere."""

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import traceback
+from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -19,6 +20,7 @@ from geo.publish.asking import RefusalError
 from geo.publish.atomic import EditionError
 from geo.publish.faults import fault
 from geo.publish.site.page import Job
+from geo.publish.stopping import held, stop_if_asked
 from geo.publish.typeset import FontError
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -51,13 +53,19 @@ def results(do: Do, jobs: list[Job], cores: int) -> Generator[Made, None, None]:
     # Forked workers hold what was read before: places, values and shapes are in memory once.
     with ProcessPoolExecutor(cores, mp_context=get_context("fork"), initializer=_begin, initargs=(do,)) as pool:
         try:
-            yield from pool.map(_work, jobs)
+            with held():
+                waiting = deque(pool.submit(_work, job) for job in jobs)
+            # No job is ever called off: the pool would stumble over those when its workers end before it.
+            while waiting:
+                yield waiting.popleft().result()
+                stop_if_asked()
         except BrokenProcessPool as broken:
             raise EditionError(fault("worker")) from broken
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for worker in set(active_children()) - others:
-                worker.terminate()
+            with held():
+                for worker in set(active_children()) - others:
+                    worker.terminate()
+                pool.shutdown()
             raise
 
 

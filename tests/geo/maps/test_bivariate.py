@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.maps import assets, bivariate
+from geo.maps import assets, banded, bivariate
+from geo.maps.legend import class_key
 from geo.words import Text, say
 from tests.geo.maps.test_choropleth import drawing, measured
 from tests.geo.maps.test_colours import MACHADO, seen
+from tests.geo.maps.test_svg import areas, in_print, legend_rows, on_screen, picture
 
 CODES = ("10", "11", "12", "13", "14", "15")
 # As ink.js has them: land outside the filter, and the page. Missing states are told apart by their patterns.
@@ -31,7 +33,7 @@ def layer(better: str, standard: float | None = None, name: str = "x") -> Simple
 
 def axis(values, better, side, status=None, **other):
     of = measured(values, status=status, codes=CODES) if status else measured(values, codes=CODES)
-    return bivariate.axis(of, of, layer(better), side, "2021", **other)
+    return banded.axis(of, of, layer(better), side, "2021", **other)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +60,7 @@ def test_bands_are_named_by_the_ends_of_their_own_values():
 def test_thirds_are_of_the_whole_country_whatever_is_shown():
     everywhere = measured([1, 2, 3, 4, 5, 6], codes=CODES)
     shown = measured([5, 6], codes=CODES[4:])
-    assert bivariate.axis(shown, everywhere, layer("lower"), "need", "").band.tolist() == [2, 2]
+    assert banded.axis(shown, everywhere, layer("lower"), "need", "").band.tolist() == [2, 2]
 
 
 def test_ties_merge_bands_and_a_constant_stands_in_the_middle():
@@ -68,11 +70,11 @@ def test_ties_merge_bands_and_a_constant_stands_in_the_middle():
 
 def test_a_standard_cuts_at_itself_and_at_thirty_percent_short():
     of = measured([100, 120, 99, 70, 69, 10], codes=CODES)
-    found = bivariate.axis(of, of, layer("higher", 100), "provision", "", "standard")
+    found = banded.axis(of, of, layer("higher", 100), "provision", "", "standard")
     assert found.band.tolist() == [2, 2, 1, 1, 0, 0]
     assert found.bands == ((0, "< 70"), (1, "70–99"), (2, "≥ 100"))
     near = measured([5, 10, 11, 13, 14, 90], codes=CODES)
-    far = bivariate.axis(near, near, layer("lower", 10), "provision", "", "standard")
+    far = banded.axis(near, near, layer("lower", 10), "provision", "", "standard")
     assert far.bands == ((0, "> 13"), (1, "11–13"), (2, "≤ 10"))
     assert far.band.tolist() == [2, 2, 1, 1, 0, 0]
 
@@ -90,8 +92,8 @@ def test_a_place_needs_both_values_else_its_state_is_told():
 def test_every_place_with_both_values_stands_in_exactly_one_cell_of_its_bands(drawn):
     codes = tuple(f"{i:02d}" for i in range(len(drawn)))
     one, two = (measured([pair[at] for pair in drawn], codes=codes) for at in (0, 1))
-    need = bivariate.axis(one, one, layer("lower"), "need", "")
-    provision = bivariate.axis(two, two, layer("higher"), "provision", "")
+    need = banded.axis(one, one, layer("lower"), "need", "")
+    provision = banded.axis(two, two, layer("higher"), "provision", "")
     letters = bivariate.cells(need, provision)
     assert letters.map(int).tolist() == (3 * need.band + provision.band).tolist()
     # More need never stands in a lower band.
@@ -142,7 +144,7 @@ def test_two_layers_that_share_no_place_say_so():
 
 def test_no_values_at_all_are_no_error():
     nothing = measured([np.nan] * 6, status=["no data"] * 6, codes=CODES)
-    found = bivariate.axis(nothing, nothing, layer("higher"), "need", "")
+    found = banded.axis(nothing, nothing, layer("higher"), "need", "")
     assert found.bands == ()
     assert (found.band == -1).all()
 
@@ -177,3 +179,50 @@ def test_values_and_states_of_the_table_are_those_of_the_map():
     letters = bivariate.cells(need, provision)
     assert "".join(letters.reindex(list(CODES))) == drawn.letters
     assert pd.Index(letters.index).is_unique
+
+
+def doubted(lang: str = "en"):
+    """As ``pair``, with need in the first place, provision in the second and both in the last of low confidence."""
+    unsure = [pd.Series([code == at or code == "15" for code in CODES], CODES) for at in ("10", "11")]
+    doubt = SimpleNamespace(why=Text("ฐานเล็ก", "small base"))
+    need = axis([1, 2, 3, 4, 5, 6], "higher", "need", doubtful=unsure[0])
+    provision = axis([1, 2, 3, 4, 5, np.nan], "higher", "provision", ["ok"] * 5 + ["no data"], doubtful=unsure[1])
+    for of in (need, provision):
+        of.layer.doubt = doubt
+    base = drawing(measured([1, 2, 3, 4, 5, 6], codes=CODES), lang, codes=CODES)
+    return bivariate.pair(base, need, provision, say(lang), names={}, places="provinces"), need, provision
+
+
+def test_low_confidence_in_one_of_the_two_values_keeps_the_cell_and_changes_its_letter():
+    sure, told = pair()[0], doubted()[0]
+    assert [class_key(letter) for letter in told.letters] == [class_key(letter) for letter in sure.letters]
+    assert told.letters[:2] == "gg"
+    assert told.letters[2:] == sure.letters[2:]
+    assert told.letters[5] == "-", "without both values there is nothing to doubt"
+    assert [row.areas for row in told.rows] == [row.areas for row in sure.rows]
+
+
+def test_the_key_counts_areas_and_people_of_low_confidence_and_says_why_for_which_layer():
+    told, need, _ = doubted()
+    low = next(row for row in told.states if row.key == "c")
+    assert (low.areas, low.people) == (2, need.measured.people[["10", "11"]].sum())
+    assert told.notes == (say("en")("maps.doubt", layer="Title", why="small base"),) * 2
+    assert not pair()[0].notes
+
+
+def test_the_browser_is_told_which_of_the_two_values_is_doubtful():
+    told, need, provision = doubted()
+    facts = json.loads(assets.read(bivariate.told(told, need, provision, say("en"))["facts"]))
+    assert facts["doubt"] == "120001"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_printed_map_of_two_variables_has_the_same_cells_patterns_and_counts(theme):
+    told = doubted()[0]
+    printed = picture(told, theme=theme)
+    assert in_print(printed) == on_screen(told, theme)
+    hatched = {code for code, area in areas(printed).items() if str(area.get("class")).endswith("-doubtful")}
+    assert hatched == {"10", "11"}
+    counted = {key: (count, people) for key, _, count, people in legend_rows(printed)}
+    assert counted == {row.key: (row.areas, row.people) for row in (*told.rows, *told.states)}
+    assert b"small base" in printed

@@ -131,6 +131,7 @@ def test_values_that_stand_for_words_are_classed_by_their_words():
     told = drawing(measured([0, 1, 0, 1, 1, 1]), layer=layer)
     assert [(row.label, row.areas) for row in told.rows] == [("has none", 2), ("has one", 4)]
     assert told.worded
+    assert not told.bars, "numbers that stand for words have no distribution"
 
 
 def test_an_unknown_status_is_refused_with_the_place_that_has_it():

@@ -112,3 +112,30 @@ def test_every_map_can_be_told_in_both_languages(column, lang):
     assert "nan" not in told
     assert "inf" not in told
     assert "{" not in told
+
+
+def many_lying(homes):
+    """Low areas that lie together, so many in each province."""
+    codes = [f"{i:02}" for i in range(sum(homes.values()))]
+    lies = dict(zip(codes, (home for home, count in homes.items() for _ in range(count)), strict=True))
+    values = pd.Series(range(len(codes)), codes, dtype=float)
+    told = Told(LAYER, "en", say("en"), {}, "districts", "2021", Together(low=frozenset(codes)), provinces=lies)
+    return summary(values, pd.Series("0", codes), pd.Series(1.0, codes), told)
+
+
+def test_many_areas_that_lie_together_are_told_by_province():
+    told = many_lying({"Nan": 3, "Tak": 6, "Loei": 4, "Trat": 1})
+    assert (
+        "Low values lie together in 14 districts; the provinces with most of them: Tak (6), Loei (4), Nan (3)." in told
+    )
+
+
+def test_no_province_is_named_before_one_that_holds_as_many():
+    told = many_lying({"Nan": 3, "Tak": 6, "Loei": 3, "Trat": 3})
+    assert "the provinces with most of them: Tak (6)." in told
+    assert "Low values lie together: 00, 01, 02 and 9 more." in many_lying({"Nan": 3, "Tak": 3, "Loei": 3, "Trat": 3})
+
+
+def test_few_areas_and_those_of_one_province_are_told_by_name():
+    assert "Low values lie together: 00, 01, 02 and 7 more." in many_lying({"Nan": 6, "Tak": 4})
+    assert "Low values lie together: 00, 01, 02 and 9 more." in many_lying({"Nan": 12})

@@ -84,7 +84,7 @@ def test_an_edition_with_a_strange_file_in_it_is_refused_by_its_name(tmp_path: P
     out = tmp_path / "out"
     made(out, one=b"1")
     (out / "notes.txt").write_bytes(b"mine")
-    with pytest.raises(EditionError, match=r"first notes\.txt: move them away"):
+    with pytest.raises(EditionError, match=r"first notes\.txt\): move them away"):
         made(out, one=b"2")
     assert content(out)["one.txt"] == b"1"
 
@@ -93,6 +93,17 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"mine")
     with pytest.raises(EditionError, match="is a file"):
         made(tmp_path / "out", one=b"1")
+
+
+def test_a_whole_volume_is_refused_before_anything_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "stick"
+    out.mkdir()
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == out)
+    with pytest.raises(EditionError, match=r"stick is a whole disk or volume.* such as .*stick/edition"):
+        made(out, one=b"1")
+    assert list(tmp_path.iterdir()) == [out]
+    made(out / "edition", one=b"1")
+    assert content(out / "edition")["one.txt"] == b"1"
 
 
 def test_a_fault_half_way_leaves_the_old_edition(tmp_path: Path) -> None:

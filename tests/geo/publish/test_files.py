@@ -26,7 +26,7 @@ from geo.publish.licences import LicenceError, asked, permitted, refusal
 from geo.publish.made import method_version
 from geo.publish.meaning import measured_how
 from geo.publish.tables import cell, plain_table
-from geo.words import LANGUAGES, say
+from geo.words import LANGUAGES, say, show_date
 from layers import declared
 
 ADDRESS = "https://atlas.example/?lang=th&layer=x"
@@ -141,7 +141,15 @@ def test_each_file_carries_its_meaning(kind: str, lang: str) -> None:
     texts = (layer.title, layer.question, layer.unit, layer.caveat)
     wanted = [text.of(lang) for text in texts]
     wanted += [measured_how(layer, lang), say(lang)("better.higher"), say(lang)("status_means.too_few")]
-    wanted += ["2025-Q4", card.licence, card.attribution, card.may_redistribute, method_version(), ADDRESS]
+    wanted += [
+        "2025-Q4",
+        card.licence_told.of(lang) if kind == "xlsx" else card.licence,
+        card.attribution,
+        card.may_redistribute,
+        method_version(),
+        ADDRESS,
+    ]
+    wanted += [] if kind == "csv" else [show_date(card.retrieved, lang)]
     # JSON writes a quotation mark with a stroke before it.
     escaped = {part: json.dumps(part, ensure_ascii=False)[1:-1] for part in wanted}
     assert [part for part in wanted if part not in text and escaped[part] not in text] == []

@@ -78,7 +78,7 @@ def test_the_metadata_tell_layers_sources_terms_and_version(unpacked: Path) -> N
     assert (terms["ookla"], terms["population"], terms["boundaries"]) == ("non-commercial", "ask", "yes")
     assert "population" in told["confirmed_by_the_maker_of_this_file"]
     people = (unpacked / "README.txt").read_text(encoding="utf-8-sig")
-    assert cards.card("population").licence in people
+    assert cards.card("population").licence_told.th in people
     assert "กรมการปกครอง" in people
 
 

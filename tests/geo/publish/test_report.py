@@ -65,7 +65,7 @@ def test_a_report_is_two_pages_and_tells_every_layer(code: str, lang: str, tmp_p
     ]
     used = dict.fromkeys(source for line in found for source in line.layer.source)
     wanted += [cards.card(source).title.of(lang) for source in used]
-    wanted += [cards.card(source).licence for source in used]
+    wanted += [cards.card(source).licence_told.of(lang) for source in used]
     wanted += [f"{BASE}/area?lang={lang}&mark={code}", speak("file.cite"), speak("report.data_until"), "0.1.0"]
     wanted += [speak(f"status_means.{status}") for status in ("ok", "no_data", "too_few", "inherited")]
     missing = [part for part in wanted if joined(part) not in text]

@@ -8,12 +8,13 @@ import pandas as pd
 import pytest
 
 from geo.places import offices, places
+from geo.publish.tables import csv_file
 from geo.stats.decide import RULES
 from geo.support.budget import simulate
 from geo.support.listing import fixed_rows, index_rows, parameter_rows, version
 from geo.support.parameters import BY_NAME, FIXED, PARAMETERS, Values, takes
 from geo.support.reasoning import Reasoned, reason
-from geo.support.takeaway import as_csv, chosen, priority_list, reasoning
+from geo.support.takeaway import area_reasoning, chosen, priority_list
 from geo.words import LANGUAGES, messages, say
 from pages.parts.settings import DECLARED
 
@@ -35,20 +36,20 @@ def test_the_priority_list_holds_every_area_and_every_choice(found: Reasoned, la
     speak = say(lang)
     inside = places("province", "south").index
     done = simulate(found.score[inside], found.people, None, found.standard, 100, 100)
-    content = as_csv(priority_list(found, inside, done, {"80": 0.4}, ADDRESS, speak, lang))
+    content = csv_file(priority_list(found, inside, {"80": 0.4}, ADDRESS, lang, "south", lambda: done))
     assert content.startswith(b"\xef\xbb\xbf")
     table = read(content)
-    assert sorted(table[speak("support.code")]) == sorted(offices()["south"].provinces)
+    assert sorted(table["code"]) == sorted(offices()["south"].provinces)
     gaps = table[speak("support.gap_of", target=speak("support.whole"))].astype(float)
     assert gaps.is_monotonic_decreasing
     for parameter in PARAMETERS:
-        assert table[speak("support.all_parameters")].str.contains(speak(f"choose.{parameter.name}"), regex=False).all()
-    assert table[speak("support.all_parameters")].str.contains("= 12", regex=False).all()
-    assert table[speak("support.all_parameters")].str.contains("80 = 0.4", regex=False).all()
-    assert set(table[speak("support.address")]) == {ADDRESS}
+        assert table["choices"].str.contains(speak(f"choose.{parameter.name}"), regex=False).all()
+    assert table["choices"].str.contains("= 12", regex=False).all()
+    assert table["choices"].str.contains("80 = 0.4", regex=False).all()
+    assert table["choices"].str.contains(version(), regex=False).all()
+    assert set(table["address"]) == {ADDRESS}
     assert table[speak("support.people")].str.fullmatch(r"\d+").all()
-    assert set(table[speak("support.method_version")]) == {version()}
-    assert table[speak("support.attribution")].str.contains("Ookla").all()
+    assert table["attribution"].str.contains("Ookla").all()
     spent = pd.to_numeric(table[speak("support.receives")]).sum()
     assert spent == pytest.approx(100, abs=0.01)
 
@@ -56,7 +57,7 @@ def test_the_priority_list_holds_every_area_and_every_choice(found: Reasoned, la
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_reasoning_of_an_area_ends_with_every_parameter_and_its_author(found: Reasoned, lang: str) -> None:
     speak = say(lang)
-    table = read(as_csv(reasoning(found, "95", {}, ADDRESS, speak, lang)))
+    table = read(csv_file(area_reasoning(found, "95", {}, ADDRESS, lang)))
     assert list(dict.fromkeys(table[speak("support.step")])) == [
         speak(f"support.step_{step}") for step in ("lag", "why", "who", "parameters")
     ]
@@ -64,8 +65,7 @@ def test_the_reasoning_of_an_area_ends_with_every_parameter_and_its_author(found
     for parameter in PARAMETERS:
         row = table[what == speak(f"choose.{parameter.name}")]
         assert row[speak("support.source_or_who")].tolist() == [speak(f"support_by.{parameter.by}")]
-    values = table.set_index(speak("support.what"))[speak("support.value")]
-    assert values[speak("support.address")] == ADDRESS
+    assert set(table["address"]) == {ADDRESS}
     assert "**" not in " ".join(table[speak("support.value")])
     for heading in found.case.headings:
         assert heading.title.of(lang) in set(what)
@@ -74,17 +74,17 @@ def test_the_reasoning_of_an_area_ends_with_every_parameter_and_its_author(found
 def test_what_is_not_known_is_an_empty_cell_and_never_a_number() -> None:
     districts = reason("district")
     inside = places("district", "50").index
-    table = read(as_csv(priority_list(districts, inside, None, {}, ADDRESS, say("en"), "en")))
+    table = read(csv_file(priority_list(districts, inside, {}, ADDRESS, "en")))
     assert set(table["Economy: Score"]) == {""}
     assert set(table["Economy: Status"]) == {"value of the larger area"}
     assert set(table["Local"]) == {""}
     assert "Receives (million baht)" not in table
-    assert table["Code"].str.fullmatch(r"50\d\d").all()
+    assert table["code"].str.fullmatch(r"50\d\d").all()
 
 
 def test_the_readers_weights_are_among_the_choices() -> None:
     weighed = reason("province", weights={"mobility": 10.0})
-    assert "mobility = 10" in chosen(weighed, weighed, {}, say("en"), "en")
+    assert ("Weight: mobility", "10") in chosen(weighed, {}, say("en"), "en")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -48,6 +48,7 @@
     var told = JSON.parse(home.querySelector("script").textContent), find = function (name) { return home.querySelector("[data-panel-" + name + "]"); };
     var selects = { level: find("level").querySelector("select"), layer: find("layer").querySelector("select"), year: find("year").querySelector("select") };
     var moving = find("moving"), now = told.first.split("|"), begun = null, turn = 0;
+    var dots = window.AtlasDots(home, told, moving, function (fresh) { remember(); if (fresh) { show(); } });
 
     function levelOf(name) { return told.levels.filter(function (each) { return each.level === name; })[0]; }
     function layerOf(level, name) { return level.layers.filter(function (each) { return each.id === name; })[0]; }
@@ -90,7 +91,7 @@
 
     function remember() {
       if (home.closest("[data-embedded]") || document.querySelectorAll("[data-panel]").length > 1) { return; }
-      var mark = "level=" + now[0] + "&layer=" + now[1] + "&year=" + now[2];
+      var mark = "level=" + now[0] + "&layer=" + now[1] + "&year=" + now[2] + (dots.chosen().length ? "&points=" + dots.chosen().join(",") : "");
       history.replaceState(null, "", "#" + mark);
       document.querySelectorAll(".languages a").forEach(function (link) { link.hash = mark; });
     }
@@ -109,8 +110,9 @@
       begun = begun || Promise.all([style(told.root + told.style)].concat(told.scripts.map(function (file) { return run(told.root + file); })));
       home.dataset.wanted = now.join("|");
       return Promise.all([begun, run(told.root + pack)]).then(function () {
-        var message = Object.assign({}, messages[pack][now[1] + "|" + now[2]], want.place ? { selected: want.place } : null);
+        var message = Object.assign({}, messages[pack][now[1] + "|" + now[2]], want.place ? { selected: want.place } : null, { points: dots.sets() });
         var needed = ["shapes", "around", "texts", "names", "cartogram"].map(function (name) { return message[name]; });
+        needed = needed.concat(message.points.map(function (set) { return set.url; }));
         return Promise.all(needed.filter(Boolean).map(function (address) { return run(told.root + near(address)); })).then(function () {
           if (mine !== turn) { return; }
           Object.assign(window.Atlas.embedded, files);
@@ -122,6 +124,7 @@
             find("title").textContent = message.legend.title + " · " + message.legend.year;
             find("summary").textContent = message.summary;
             find("table").hidden = false;
+            dots.shown();
             table(message);
             home.dataset.shown = now.join("|");
             document.dispatchEvent(new Event("atlas-shown"));

@@ -166,6 +166,7 @@ def test_a_foreign_folder_ends_with_code_3_and_is_left_alone(
         (["--date", "2026-13-01"], "no date"),
         (["--lang", "de"], "there is no language 'de'"),
         (["--address", "javascript:x"], "no public address"),
+        (["--cores", "-3"], "-3 is no number of processes"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_with_code_1_and_nothing_is_written(

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 
 import layers
 from geo import cards
-from geo.publish.site import method, ready, sources, support
+from geo.publish.site import method, opening, ready, sources, support
 from geo.publish.site.front import shared
 from geo.publish.site.page import Page, render
 from geo.publish.site.plan import Plan
@@ -174,12 +174,12 @@ def test_every_choice_behind_the_advice_names_who_made_it(whole: Files) -> None:
 
 def test_the_priority_list_holds_codes_as_text_and_all_that_was_chosen(whole: Files) -> None:
     rows = rows_of(whole[support_path("en")])
-    assert sorted(row[EN("support.code")] for row in rows) == ["10", "55"]
+    assert sorted(row["code"] for row in rows) == ["10", "55"]
     for row in rows:
-        assert EN("choose.task") in row[EN("support.all_parameters")]
-        assert row[EN("sources.licence")]
-        assert row[EN("support.attribution")]
-        assert row[EN("support.address")] == "en/support.html"
+        assert EN("choose.task") in row["choices"]
+        assert row["licence"]
+        assert row["attribution"]
+        assert row["address"] == "en/support.html"
 
 
 def test_a_place_with_a_page_is_linked_to_it(whole: Files) -> None:
@@ -205,6 +205,19 @@ def test_each_source_of_the_edition_can_be_found_with_terms_files_and_limits(who
             assert " ".join(part.split()) in " ".join(told.split())
         assert all(checksum in told for checksum in card.files.values())
     assert EN("edition_sources.is_confirmed") in text(soup)
+    assert "none is left out" in text(soup)
+
+
+def test_every_title_bears_the_name_of_the_atlas_once(whole: Files) -> None:
+    plan = Plan("10,55")
+    first = dict(given for job in opening.jobs(plan) for given in job.make(*job.about))["index.html"]
+    assert isinstance(first, Page)
+    files = {**whole, "index.html": render(first, "index.html", plan, shared()).encode()}
+    for path, content in files.items():
+        if path.endswith(".html"):
+            parts = parsed(content).title.get_text().split(" · ")
+            assert parts[-1] == say(parsed(content).html["lang"])("app.title")
+            assert len(parts) == len(set(parts)), path
 
 
 def test_a_fault_in_the_data_stands_on_the_page_in_its_language() -> None:
