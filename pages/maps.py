@@ -13,7 +13,7 @@ from geo.publish.of_maps import of_maps
 from pages.parts.board_along import offer_board
 from pages.parts.downloads import here, offer, where
 from pages.parts.fold import folded, what_is_shown
-from pages.parts.frame import current, keep
+from pages.parts.frame import current, keep, keep_setting
 from pages.parts.legend_box import classes_box
 from pages.parts.pair import cell_told, choose_pair, pair_drawn, pair_letters, pair_table, show_pair
 from pages.parts.panels import follow, legends_of, show_board
@@ -67,7 +67,10 @@ pages = max(1, -(-len(rows) // PAGE))
 page = 1
 if pages > 1:
     label = say("map_page.table_page", pages=pages)
-    page = st.number_input(label, 1, pages, 1, key=f"rows-{way}-{len(rows)}", width=260)
+    page = st.session_state["rows"] = min(pages, int(float(view.setting("table"))))
+    st.number_input(
+        label, 1, pages, key="rows", width=260, on_change=lambda: keep_setting(table=str(st.session_state["rows"]))
+    )
 part = rows.iloc[PAGE * (page - 1) : PAGE * page]
 st.dataframe(part, hide_index=True, height=35 * (len(part) + 1) + 3)
 offer(of_maps(parts, way, where(view), here(view, "maps"), view.lang), view, told=say("download.maps"))

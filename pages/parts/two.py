@@ -55,6 +55,8 @@ def choose_two(view: Choices) -> list[Choices]:
     if gone:
         asked = catalogue[view.setting("layer2")].title.of(lang)
         st.info(say("maps.second_gone", layer=asked, shown=other.chosen_layer.title.of(lang)))
+    if (year := view.setting("year2")) and other.year != year:
+        st.info(say("address.year_moved", asked=show_year(year, lang), shown=show_year(other.year, lang)))
     return [view, other]
 
 

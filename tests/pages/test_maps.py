@@ -178,6 +178,20 @@ def test_bangkok_is_enlarged_only_on_maps_of_the_country(open_page: Open) -> Non
     assert "inset" not in told(open_page("map", lang="en", layer="density", level="district", place="50"))
 
 
+def test_the_page_of_the_table_below_the_maps_lives_in_the_address(open_page: Open) -> None:
+    app = open_page("maps", lang="en", maps="side", table="3")
+    assert app.number_input(key="rows").value == 3
+    app.number_input(key="rows").set_value(4).run()
+    assert app.query_params["table"] in ("4", ["4"])
+    assert open_page("maps", lang="en", maps="side", table="99").number_input(key="rows").value == 7
+
+
+def test_a_year_that_the_second_map_has_no_figures_for_is_named_with_the_one_shown(open_page: Open) -> None:
+    app = open_page("maps", lang="en", maps="side", layer="gpp_per_person", year2="1999")
+    assert [told.value for told in app.info] == ["There are no figures for 1999 here, so 2020 is shown."]
+    assert not open_page("maps", lang="en", maps="side", layer="gpp_per_person", year2="2016").info
+
+
 def test_low_confidence_of_either_layer_is_hatched_counted_explained_and_listed(open_page: Open) -> None:
     app = open_page("maps", lang="en", layer="schools_per_10000", level="district")
     message = told(app)

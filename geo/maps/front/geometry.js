@@ -231,6 +231,12 @@ window.Atlas = window.Atlas || {};
         var a = this.owners[2 * arc], b = this.owners[2 * arc + 1];
         if (a >= 0 && b >= 0 && a !== b) { this._touch(a, b); this._touch(b, a); }
       }
+      this._tie();
+    }
+    // Of several at the very same spot the arrows go through all, one way and the other.
+    var step = dx + dy;
+    for (var n = from + step; n >= 0 && n < this.n; n += step) {
+      if (this.dot[n] && this.spot[2 * n] === this.spot[2 * from] && this.spot[2 * n + 1] === this.spot[2 * from + 1] && !skip(n)) { return n; }
     }
     var beside = this.touching.get(from) || new Set();
     var best = -1, least = Infinity;
@@ -243,6 +249,20 @@ window.Atlas = window.Atlas || {};
       if (cost < least) { least = cost; best = i; }
     }
     return best;
+  };
+
+  /** A dot has no border: the nearest dot and the nearest shape stand for neighbours, or walkers would pass it by. */
+  Geometry.prototype._tie = function () {
+    for (var d = 0; d < this.n; d++) {
+      if (!this.dot[d]) { continue; }
+      var best = [-1, -1], least = [Infinity, Infinity];
+      for (var i = 0; i < this.n; i++) {
+        var x = this.spot[2 * i] - this.spot[2 * d], y = this.spot[2 * i + 1] - this.spot[2 * d + 1], far = x * x + y * y;
+        var kind = this.dot[i] ? 0 : 1;
+        if (i !== d && far > 0 && far < least[kind] && this.box[4 * i] <= this.box[4 * i + 2]) { least[kind] = far; best[kind] = i; }
+      }
+      for (var k = 0; k < 2; k++) { if (best[k] >= 0) { this._touch(d, best[k]); this._touch(best[k], d); } }
+    }
   };
 
   Geometry.prototype._touch = function (a, b) {

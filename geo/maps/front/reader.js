@@ -16,7 +16,8 @@
     function under(event) {
       if (!state.geometry || !state.areas.values) { return -1; }
       var at = state.geometry.unproject(event.latlng);
-      var i = state.geometry.at(at[0], at[1], 8 / (256 * Math.pow(2, map.getZoom())));
+      // Small dots are hit close by, or they would hide the areas between them from the pointer.
+      var i = state.geometry.at(at[0], at[1], (state.areas.radius + 3) / (256 * Math.pow(2, map.getZoom())));
       return i >= 0 && state.data.values[i] === "." ? -1 : i;
     }
 
