@@ -15,6 +15,7 @@ from geo.labels import label
 from geo.places import places
 from geo.support.case import WHOLE
 from geo.support.cells import line, number
+from geo.support.notes import too_few_headings
 from geo.support.reasoning import Reasoned, reason
 from geo.support.telling import advice_told, slug
 from geo.words import Text, say, show_number
@@ -94,6 +95,7 @@ def support(code: str, lang: str) -> Chapter | None:
         sentences = [speak("report.ask_first", **told), speak("support_advice.central")]
     else:
         sentences = advice_told(found, area, target, speak, lang)
+    sentences += [few] if (few := too_few_headings(found, speak, lang)) else []
     title = speak("report.support") if area == code else speak("report.support_of", place=label(area, lang, True))
     plain = " ".join(sentence.replace("**", "") for sentence in sentences)
     return {"title": title, "items": [], "paragraphs": [plain], "note": speak("report.support_note")}

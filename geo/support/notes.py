@@ -13,11 +13,22 @@ from geo.support.telling import slug
 from geo.words import Say, show_number
 
 BEHIND = ("near", "below", "far below")
+# As for the index itself: with less than two thirds of its headings nothing is said of the whole.
+ENOUGH = 2 / 3
 
 
 def heading_name(known: Case, target: str, say: Say, lang: str) -> str:
     """A heading as readers call it, or the mean over those counted."""
     return say("support.whole") if target == WHOLE else known.heading(target).title.of(lang)
+
+
+def too_few_headings(found: Reasoned, say: Say, lang: str) -> str:
+    """That "all headings together" are but a few, so that no order of need follows; empty where they suffice."""
+    known = found.case
+    if found.target != WHOLE or len(known.counted) >= ENOUGH * len(known.names) - 1e-9:
+        return ""
+    listed = ", ".join(heading_name(known, name, say, lang) for name in known.counted) or say("support.no_heading")
+    return say("support.too_few_headings", count=len(known.counted), all=len(known.names), headings=listed)
 
 
 def lag_summary(found: Reasoned, inside: pd.Index, say: Say) -> str:

@@ -16,6 +16,7 @@ from geo.publish.site.scored import INDEX, span, span_of
 from geo.readiness import assess
 from geo.standing import as_measured, standing
 from geo.support.cells import number
+from geo.support.notes import too_few_headings
 from geo.support.reasoning import reason
 from geo.words import Say, say, show_number, show_year
 
@@ -37,7 +38,7 @@ def notes(lang: str) -> list[str]:
     if places("province")["people"].notna().any():
         told.append(speak("edition_home.people_note"))
     lists = reason("province")
-    if lists.lists.core.any(axis=None):
+    if lists.lists.core.any(axis=None) and not too_few_headings(lists, speak, lang):
         numbers = {name: show_number(lists.values.number(name)) for name in ("top", "sure")}
         told.append(speak("edition_home.support_note", draws=show_number(lists.lists.draws), **numbers))
     return told
@@ -102,6 +103,8 @@ def _fairness(plan: Plan, lang: str, speak: Say) -> list[str]:
 def _support(plan: Plan, lang: str, speak: Say) -> list[str]:
     """Where support would begin whatever is chosen: the stable core of the two lists, each with its range of ranks."""
     found = reason("province")
+    if few := too_few_headings(found, speak, lang):
+        return [speak("edition_home.support_few", why=few)]
     table, core = found.lists.table, found.lists.core
     inside = [code for code in plan.provinces if bool(core.loc[code].any())]
     if not inside:

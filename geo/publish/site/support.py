@@ -62,6 +62,7 @@ def page(plan: Plan, found: Reasoned, why: dict[str, Reason], lang: str) -> Page
         "bold": bold,
         "version": version(),
         "file": ready_files.support_path(lang),
+        "few": notes.too_few_headings(found, speak, lang),
         "takeaways": _takeaways(found, inside, speak),
         "shapes": shapes(plan.provinces),
         "drawing": drawing,
