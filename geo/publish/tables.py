@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import xlsxwriter
 
-from geo.publish.extract import NUMBERS, PLACE_COLUMNS, VALUE_COLUMNS, Extract, rows
+from geo.publish.extract import ALIKE, NUMBERS, PLACE_COLUMNS, VALUE_COLUMNS, Extract, rows
 from geo.publish.meaning import about, measured_how, statuses
 from geo.words import say
 
@@ -69,6 +69,8 @@ def with_meaning(extract: Extract, told_rows: pd.DataFrame | None = None) -> pd.
     # Taken out with its first row, so that the rows after it say it no more.
     texts = [meant.pop(layer, nothing) for layer in table["layer"].tolist()]
     table[list(ABOUT_COLUMNS)] = pd.DataFrame(texts, index=table.index, columns=list(ABOUT_COLUMNS))
+    if extract.light:
+        table.loc[table["layer"].duplicated(), list(ALIKE)] = ""
     return table
 
 

@@ -10,6 +10,7 @@ from geo.publish.site.packs import shared_path
 from geo.publish.site.panel import panel
 from geo.publish.site.plan import Plan
 from tests.geo.publish.site.made import soup
+from tests.geo.publish.site.test_maps import facts_in, messages_of
 
 PLAN = Plan("50,55", langs=("en",))
 
@@ -41,8 +42,8 @@ def test_a_region_offers_the_years_of_each_layer_with_their_messages() -> None:
     told = json.loads(str(soup(str(made.html)).select_one("[data-panel] script").string))  # type: ignore[union-attr]
     files = dict(made.files)
     for layer in told["levels"][0]["layers"]:
-        script = files[layer["pack"]].decode()
-        _, messages, _ = json.loads("[" + script.removeprefix("AtlasEdition.tell(").removesuffix(");\n") + "]")
+        messages = messages_of(files[layer["pack"]].decode(), layer["pack"])
+        assert {message["facts"] for message in messages.values()} <= facts_in(files[layer["facts"]].decode())
         assert set(messages) == {f"{layer['id']}|{period}" for period, _ in layer["years"]}
     assert max(len(layer["years"]) for layer in told["levels"][0]["layers"]) > 5
 
