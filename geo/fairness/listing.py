@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.fairness.field import decimals_of
 from geo.fairness.overview import STEADY
-from geo.fairness.words import DASH, printed_gap, ratio_text
+from geo.fairness.words import DASH, group_name, printed_gap, ratio_text
 from geo.layer import Layer
 from geo.words import Say, show_number, show_year
 
@@ -45,6 +45,17 @@ def line_text(layer: Layer, row: pd.Series, say: Say) -> str:
         return say("overview.line_neither")
     value = show_number(row["line_value"], layer.decimals)
     return say(f"overview.line_{row['line']}", **({} if row["line"] == "one" else {"value": value}))
+
+
+def ends_text(layer: Layer, row: pd.Series, lang: str) -> str:
+    """The best and the worst group of a row by name, each with its value."""
+    if not np.isfinite(row["best"]):
+        return DASH
+    pairs = ((row["best_group"], row["best"]), (row["worst_group"], row["worst"]))
+    told = [
+        f"{group_name(row['by'], code, lang)} {show_number(float(mean), decimals_of(layer))}" for code, mean in pairs
+    ]
+    return " | ".join(told)
 
 
 def gap_of(layer: Layer, row: pd.Series) -> float:

@@ -20,6 +20,7 @@ from geo.measure import latest, periods
 COLUMNS = [
     "level", "period", "places", "all_places", "unit_th", "unit_en", "best", "worst", "gap", "ratio", "between",
     "measure", "lead", "trend", "since", "change", "line", "line_value", "p0", "people_short", "why", "left_people",
+    "by", "best_group", "worst_group",
 ]  # fmt: skip
 # Within this share of where it stood, a divide is said to have stayed as it was.
 STEADY = 0.05
@@ -40,10 +41,11 @@ def overview(
     Returns
     -------
     DataFrame indexed by layer id
-        ``gap`` and ``ratio`` between the best and the worst region, ``between`` (the share of the divide that lies
-        between them, 0 to 1), ``lead`` (the layer's leading measure), ``trend`` (that measure over the years, a list)
-        with ``since`` and ``change`` (relative), ``p0`` and ``people_short`` with the line they are held against, and
-        ``why`` where nobody can be said to fall short.
+        ``gap`` and ``ratio`` between the best and the worst region (``best_group`` and ``worst_group``, codes of the
+        kind ``by``), ``between`` (the share of the divide that lies between them, 0 to 1), ``lead`` (the layer's
+        leading measure), ``trend`` (that measure over the years, a list) with ``since`` and ``change`` (relative),
+        ``p0`` and ``people_short`` with the line they are held against, and ``why`` where nobody can be said to fall
+        short.
     """
     return _overview(
         level, within, bangkok, between_people, tuple(layers.catalogue()), cards.data_folder(), cards.terms()
@@ -87,6 +89,7 @@ def _row(this: Field) -> dict[str, object]:
     row["left_people"] = float(np.nansum([left.people for left in this.left]))
     row |= {"unit_th": this.unit.th, "unit_en": this.unit.en}
     row |= {"best": apart.best_mean, "worst": apart.worst_mean, "gap": apart.gap, "ratio": apart.ratio}
+    row |= {"by": apart.by, "best_group": apart.best, "worst_group": apart.worst}
     row |= {"between": split(this, by).share if by else np.nan, "measure": measure}
     row["lead"] = answer(this, measure).value
     trend = []

@@ -145,7 +145,11 @@ def _heading(drawing: Choropleth, sheet: Sheet) -> tuple[list[str], float]:
 
 def _land(around: bytes, on: Frame, page: Page) -> str:
     ground = flat(read(around), on)
-    whole = "".join(ground.paths.values())
+    # Of a whole country most lies outside of the frame around one of its provinces.
+    sides = np.array([on.width, on.height]) * UNITS
+    corners = ground.boxes.reshape(-1, 2, 2)
+    seen = ((corners.max(axis=1) >= 0) & (corners.min(axis=1) <= sides)).all(axis=1)
+    whole = "".join(ground.paths.get(code, "") for code in np.array(ground.codes)[seen].tolist())
     look = f'fill="{page.land}" stroke="{page.mark}" stroke-width="8" fill-rule="evenodd"'
     return f'<path id="atlas-around" d="{whole}" {look}/>'
 

@@ -28,6 +28,8 @@ VALUE_COLUMNS = (
 )
 MADE_COLUMNS = ("attribution", "method_version", "address")
 NUMBERS = ("value", "base", "low", "high")
+# What every row of a layer says alike beside its unit, source and terms; a light file says it once.
+ALIKE = ("licence", *MADE_COLUMNS)
 
 
 class Part(NamedTuple):
@@ -46,7 +48,9 @@ class Extract:
     """A file to be: its parts, what it is called, which address shows the same, whose permission is confirmed.
 
     ``confirmed`` names sources whose publishers ask to be asked and were; ``shapes`` tells that outlines go along,
-    ``light`` that these are the light ones of the country's map; ``left_out`` names layers that could not be passed on.
+    ``light`` that these are the light ones of the country's map, and that what is alike in all rows of a layer stands
+    once: in the first row of a CSV, in the ``metadata`` of a GeoJSON. ``left_out`` names layers that could not be
+    passed on.
     """
 
     name: str

@@ -21,12 +21,14 @@ from geo.drawings import topology_of
 from geo.gazetteer import state
 from geo.places import places
 from geo.publish.derived import Derived, File, frame
-from geo.publish.extract import PLACE_COLUMNS, VALUE_COLUMNS, Extract, rows
+from geo.publish.extract import ALIKE, PLACE_COLUMNS, VALUE_COLUMNS, Extract, rows
 from geo.publish.meaning import record
 from geo.topology import decode
 
 # Six decimals of a degree are eleven centimetres, finer than the outlines are.
 DECIMALS = 6
+# The light outlines lie on a grid of some 54 m: four decimals are eleven metres.
+LIGHT_DECIMALS = 4
 
 
 def outlines(level: str, codes: Sequence[str], light: bool = False) -> np.ndarray[Any, np.dtype[np.object_]]:
@@ -90,7 +92,14 @@ def geojson_file(file: File) -> bytes:
     """GeoJSON (RFC 7946) whose member ``metadata`` tells what the values mean; a missing value is null."""
     table = table_of(file)
     told = json.dumps(record(file), ensure_ascii=False)
-    return _collection(table.drop(columns="geometry"), table.geometry.to_numpy(), file.name, told)
+    alike = [column for column in ALIKE if file.light and column in table]
+    return _collection(
+        table.drop(columns=["geometry", *alike]),
+        table.geometry.to_numpy(),
+        file.name,
+        told,
+        LIGHT_DECIMALS if file.light else DECIMALS,
+    )
 
 
 def outlines_file(who: pd.DataFrame) -> bytes:
@@ -98,8 +107,8 @@ def outlines_file(who: pd.DataFrame) -> bytes:
     return _collection(who, outlines(str(who["level"].iloc[0]), list(who["code"])), "places", "{}")
 
 
-def _collection(facts: pd.DataFrame, drawn: Any, name: str, told: str) -> bytes:
-    rounded = shapely.orient_polygons(shapely.transform(drawn, lambda points: points.round(DECIMALS)))
+def _collection(facts: pd.DataFrame, drawn: Any, name: str, told: str, decimals: int = DECIMALS) -> bytes:
+    rounded = shapely.orient_polygons(shapely.transform(drawn, lambda points: points.round(decimals)))
     features = [
         f'{{"type":"Feature","id":{json.dumps(str(own["code"]))},"properties":{_properties(own)},'
         f'"geometry":{shape or "null"}}}'

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo.publish.derived import Derived, File, closing, frame
-from geo.publish.extract import PLACE_COLUMNS, VALUE_COLUMNS, Extract, rows
+from geo.publish.extract import ALIKE, PLACE_COLUMNS, VALUE_COLUMNS, Extract, rows
 from geo.publish.meaning import columns_told, measured_how, statuses, years_told
 from geo.publish.workbook import workbook
 from geo.words import say
@@ -68,6 +68,8 @@ def with_meaning(extract: Extract, told_rows: pd.DataFrame | None = None) -> pd.
     # Taken out with its first row, so that the rows after it say it no more.
     texts = [meant.pop(layer, nothing) for layer in table["layer"].tolist()]
     table[list(ABOUT_COLUMNS)] = pd.DataFrame(texts, index=table.index, columns=list(ABOUT_COLUMNS))
+    if extract.light:
+        table.loc[table["layer"].duplicated(), list(ALIKE)] = ""
     return table
 
 

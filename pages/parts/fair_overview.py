@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from geo.fairness.listing import gap_of, line_text, way_text
+from geo.fairness.listing import ends_text, gap_of, line_text, way_text
 from geo.layer import Layer
 from geo.words import Say, show_year
 
@@ -30,6 +30,7 @@ def listed(table: pd.DataFrame, catalogue: Mapping[str, Layer], lang: str, say: 
             say("overview.gap"): [gap_of(layer, row) for layer, row in zip(known, rows, strict=True)],
             say("overview.unit"): list(table[f"unit_{lang}"]),
             say("overview.ratio"): numbers("ratio", 2),
+            say("overview.ends"): [ends_text(layer, row, lang) for layer, row in zip(known, rows, strict=True)],
             say("overview.between"): numbers("between", 0, 100),
             say("overview.trend"): [points if len(points) > 1 else None for points in table["trend"]],
             say("overview.way"): [way_text(row, lang, say) for row in rows],
@@ -52,6 +53,7 @@ def columns(say: Say) -> dict[str, Any]:
         say("overview.year"): st.column_config.TextColumn(width=110),
         say("overview.ratio"): number(width=60),
         say("overview.gap"): number(width=85, format="localized"),
+        say("overview.ends"): st.column_config.TextColumn(width=230),
         say("overview.unit"): st.column_config.TextColumn(width=95),
         say("overview.between"): number(width=110),
         say("overview.people"): number(width=125, format="localized"),

@@ -121,9 +121,8 @@ def _files(plan: Plan, code: str, lang: str, layers: list[str]) -> Iterator[tupl
     if not layers:
         return
     where = plan.address(plan.place(code, lang))
-    own = replace(
-        of_area(code, layers, where, lang, alone=known_level(code) == "district"), confirmed=frozenset(plan.confirmed)
-    )
+    own = of_area(code, layers, where, lang, alone=known_level(code) == "district")
+    own = replace(own, confirmed=frozenset(plan.confirmed), light=True)
     for form, content in csv_and_xlsx(own).items():
         yield f"data/area/{code}.{lang}.{form}", content
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from markupsafe import Markup
 
@@ -12,7 +13,7 @@ from geo.publish.site.page import Content, Job, Page, part, way
 from geo.publish.site.panel import panel_html
 from geo.publish.site.plan import Plan
 from geo.publish.site.view import View
-from geo.words import say
+from geo.words import say, show_year
 
 # Width and height that fit a column of text, a phone and a slide.
 SIZES = {"wide": ("100%", "640"), "narrow": ("360", "640"), "slide": ("1200", "675")}
@@ -51,12 +52,32 @@ def _maps(plan: Plan) -> Iterator[tuple[str, Content]]:
             path = embed_path("map", layer.id, lang)
             html = panel_html([view], path, lang, layer.id, now=True, only=layer.id)
             credit = "; ".join(dict.fromkeys(_credits(layer.source)))
-            told = {"map": html, "more": f"{lang}/layer/{layer.id}.html", "credit": credit}
+            years = view.years(layer)
+            told = {
+                "map": html,
+                "year": show_year(years[0], lang),
+                "known": embed_known(plan, lang, years, view.pages),
+                "more": f"{lang}/layer/{layer.id}.html",
+                "credit": credit,
+            }
             title = layer.title.of(lang)
             yield (
                 path,
                 Page(lang, "embed_map.html", title, say(lang)("edition_map.tells"), told, layer.source, bare=True),
             )
+
+
+def embed_known(plan: Plan, lang: str, years: list[str], codes: Iterable[str]) -> dict[str, Any]:
+    """What the address of an embedded page may ask for, and what is said of anything else."""
+    speak = say(lang)
+    names = {"theme": speak("edition_map.theme"), "lang": speak("choose.lang"), "year": speak("choose.year")}
+    return {
+        "known": {"theme": ["auto", "light", "dark"], "lang": list(plan.langs), "year": years, "place": list(codes)},
+        "strange": {
+            **{name: speak("edition_map.strange", name=called, value="§") for name, called in names.items()},
+            "place": speak("edition_map.strange_place", value="§"),
+        },
+    }
 
 
 def _credits(sources: Iterable[str]) -> Iterator[str]:

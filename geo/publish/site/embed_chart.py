@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import layers
 from geo import cards
-from geo.publish.site.embed import embed_path
+from geo.publish.site.embed import embed_known, embed_path
 from geo.publish.site.layer_page import ranking
 from geo.publish.site.page import Content, Job, Page
 from geo.publish.site.plan import Plan
@@ -30,6 +30,7 @@ def _charts(plan: Plan) -> Iterator[tuple[str, Content]]:
             told = {
                 "ranking": ranking(found, plan, lang),
                 "codes": found.codes,
+                "known": embed_known(plan, lang, [found.measured.period], found.codes),
                 "unit": layer.unit.of(lang),
                 "better": speak(f"better.{layer.better}"),
                 "neither": layer.better == "neither",

@@ -10,7 +10,7 @@ import pandas as pd
 
 import layers
 from geo.fairness.field import GROUPINGS, decimals_of
-from geo.fairness.listing import ends, gap_of, line_text, way_text
+from geo.fairness.listing import ends, ends_text, gap_of, line_text, way_text
 from geo.fairness.overview import overview
 from geo.fairness.words import DASH, percent, ratio_text
 from geo.layer import Layer
@@ -52,7 +52,7 @@ def _row(layer: Layer, row: pd.Series, by_people: bool, lang: str, speak: Say) -
         "path": f"{lang}/layer/{layer.id}.html",
         "level": speak(f"level.{row['level']}"),
         "year": show_year(str(row["period"]), lang),
-        "ends": f"{shown(row['best'])} | {shown(row['worst'])}" if np.isfinite(row["best"]) else DASH,
+        "ends": ends_text(layer, row, lang),
         "gap": shown(gap_of(layer, row)),
         "unit": row[f"unit_{lang}"],
         "ratio": ratio_text(ratio) if np.isfinite(ratio) else DASH,

@@ -29,6 +29,11 @@ def shared_path(address: str) -> str:
     return f"map/{address.rpartition('/')[2].removesuffix('.json')}.js"
 
 
+def facts_path(view: View, layer: str) -> str:
+    """Where the values of a layer lie that the maps of the country and of its regions share, in every language."""
+    return f"map/facts/{view.level}/{layer}.js"
+
+
 def pack(
     view: View, lang: str, chosen: Iterable[tuple[str, str]], path: str, bare: bool = False
 ) -> Iterator[tuple[str, bytes]]:
@@ -38,22 +43,43 @@ def pack(
     ----------
     view, lang
     chosen : pairs of (layer, period)
+        Of one layer where the view keeps its layers apart.
     path : str
-        Where the script will lie; it says so itself, so that the page knows it has come.
+        Where the script will lie; it says so itself, so that the page knows it has come. What all its messages say
+        alike stands in it once; so do the values, in a file of their own where others share them.
     bare : bool
         Without the files, where another pack of the same view brings them.
     """
-    messages: dict[str, Any] = {}
+    messages: dict[str, dict[str, Any]] = {}
     facts: dict[str, Any] = {}
     needed: dict[str, None] = {}
+    layer = ""
     for layer, period in chosen:
         told = view.told(layer, period, lang)
         messages[f"{layer}|{period}"] = told
         facts[told["facts"]] = json.loads(_body(told["facts"]))
         needed |= {str(told[name]): None for name in NAMED if told.get(name)}
-    yield path, b"AtlasEdition.tell(" + assets.compact([path, messages, facts])[1:-1] + b");\n"
+    legends = [told.pop("legend") for told in messages.values()]
+    alike = {"legend": _taken_out(legends), **_taken_out(list(messages.values()))}
+    for told, legend in zip(messages.values(), legends, strict=True):
+        told["legend"] = legend
+    if view.apart:
+        yield facts_path(view, layer), b"AtlasEdition.tell(" + assets.compact(["", {}, facts, {}])[1:-1] + b");\n"
+        facts = {}
+    yield path, b"AtlasEdition.tell(" + assets.compact([path, messages, facts, alike])[1:-1] + b");\n"
     for address in () if bare else needed:
         yield shared(address)
+
+
+def _taken_out(messages: list[dict[str, Any]]) -> dict[str, Any]:
+    """What all messages say alike, which is no longer in them."""
+    first = messages[0]
+    same = [name for name in first if all(name in each and each[name] == first[name] for each in messages)]
+    taken = {name: first[name] for name in same}
+    for each in messages:
+        for name in same:
+            del each[name]
+    return taken
 
 
 def shared(address: str) -> tuple[str, bytes]:

@@ -19,7 +19,7 @@ from geo.maps.svg import Sheet, map_alone
 from geo.publish.site.dots import offered
 from geo.publish.site.front import shared
 from geo.publish.site.keys import colours, pattern, swatch
-from geo.publish.site.packs import pack, pack_path
+from geo.publish.site.packs import facts_path, pack, pack_path
 from geo.publish.site.page import part, way
 from geo.publish.site.plan import Plan
 from geo.publish.site.view import View
@@ -134,6 +134,7 @@ def _choices(view: View, lang: str, only: str) -> dict[str, Any]:
                 "lower": layer.better == "lower",
                 "years": [[period, show_year(period, lang)] for period in view.years(layer)],
                 "pack": pack_path(view, lang, layer.id if view.apart else ""),
+                **({"facts": facts_path(view, layer.id)} if view.apart else {}),
             }
             for layer in view.layers
             if only in ("", layer.id)

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from geo.called import called
+from geo.places import places
 from geo.publish.site import ready_files
 from geo.publish.site.page import Content, Job, Page
 from geo.publish.site.plan import Plan
@@ -23,7 +24,7 @@ from geo.support.takeaway import attribution, sources
 from geo.support.words import SIGNS, money_text, status_text
 from geo.words import Say, say, show_number
 
-LEVEL = "province"
+LEVEL, FINER = "province", "district"
 # What a reader compares the rules by, all of it together: one alone can be made to look good.
 COMPARED = ("p0", "p1", "p2", "lowest", "gini")
 
@@ -34,15 +35,15 @@ def jobs(plan: Plan) -> Iterable[Job]:
 
 
 def _write(plan: Plan) -> Iterator[tuple[str, Content]]:
-    found = reason(LEVEL)
+    found, finer = reason(LEVEL), reason(FINER)
     why = reasons(found, plan.provinces)
     for lang in plan.langs:
         path = f"{lang}/support.html"
-        yield path, page(plan, found, why, lang)
+        yield path, page(plan, found, why, lang, finer)
         yield ready_files.support_path(lang), ready_files.support(plan, found, lang, plan.address(path))
 
 
-def page(plan: Plan, found: Reasoned, why: dict[str, Reason], lang: str) -> Page:
+def page(plan: Plan, found: Reasoned, why: dict[str, Reason], lang: str, finer: Reasoned) -> Page:
     """The page in one language.
 
     Parameters
@@ -53,6 +54,8 @@ def page(plan: Plan, found: Reasoned, why: dict[str, Reason], lang: str) -> Page
     why : dict of code to Reason
         From ``support_rows.reasons``.
     lang : "th" or "en"
+    finer : Reasoned
+        The same of districts.
     """
     speak = say(lang)
     inside = pd.Index(plan.provinces)
@@ -76,6 +79,7 @@ def page(plan: Plan, found: Reasoned, why: dict[str, Reason], lang: str) -> Page
         "lists": lists(plan, found, lang),
         "lists_intro": speak("support.first_intro", target=target, all=len(found.gap)),
         "lists_note": notes.lists_note(found, inside, speak),
+        "finer": _finer(plan, finer, lang),
         "flips": notes.flips(found, inside, speak),
         "split": notes.split_told(found, speak),
         "clusters": notes.clusters_told(found, speak, lang),
@@ -103,6 +107,19 @@ def _takeaways(found: Reasoned, inside: pd.Index, speak: Say) -> list[str]:
     if unknown:
         sentences.append(speak("edition_support.unknown_tiers", count=unknown))
     return [*sentences, verdict] if verdict else sentences
+
+
+def _finer(plan: Plan, found: Reasoned, lang: str) -> dict[str, Any]:
+    """The lists of districts, as the dashboard has them too: what they are made of, and who would act."""
+    speak, inside = say(lang), places(found.level, plan.within).index
+    target = notes.heading_name(found.case, found.target, speak, lang)
+    return {
+        "intro": speak("support.first_intro", target=target, all=len(found.gap)),
+        "says": [notes.lag_summary(found, inside, speak), notes.tier_counts(found, inside, speak)],
+        "lists": lists(plan, found, lang),
+        "note": notes.lists_note(found, inside, speak),
+        "chain": speak(f"support.chain_{found.level}"),
+    }
 
 
 def _counts(found: Reasoned, inside: pd.Index, speak: Say, lang: str) -> list[dict[str, Any]]:

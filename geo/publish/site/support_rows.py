@@ -8,6 +8,7 @@ import pandas as pd
 
 import layers
 from geo.called import called
+from geo.places import places
 from geo.publish.site.plan import Plan
 from geo.support import why
 from geo.support.case import Case
@@ -135,8 +136,8 @@ def _step(found: Reasoned, code: str, row: pd.Series, speak: Say) -> str:
 
 
 def lists(plan: Plan, found: Reasoned, lang: str) -> list[dict[str, Any]]:
-    """Most people, deepest gap, Pareto front: the first provinces of each, with ranks as ranges."""
-    speak, names, inside = say(lang), called(found.level, lang), list(plan.provinces)
+    """Most people, deepest gap, Pareto front: the first areas of each, with ranks as ranges."""
+    speak, names, inside = say(lang), called(found.level, lang), list(places(found.level, plan.within).index)
     table = found.lists.table.loc[inside]
     told = []
     for name in ("most_people", "deepest"):

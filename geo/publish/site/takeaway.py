@@ -61,7 +61,7 @@ def layer_extract(plan: Plan, layer_id: str, lang: str, outlined: bool = False) 
     title = Text(*(f"{layer.title.of(own)} · {plan.name(own)}" for own in ("th", "en")))
     shown = plan.address(f"{lang}/layer/{layer_id}.html")
     confirmed = frozenset(plan.confirmed)
-    return Extract(layer_id, title, tuple(parts), shown, lang, confirmed, shapes=outlined, light=outlined)
+    return Extract(layer_id, title, tuple(parts), shown, lang, confirmed, shapes=outlined, light=True)
 
 
 def _layer(plan: Plan, layer: str) -> Iterator[tuple[str, Content]]:

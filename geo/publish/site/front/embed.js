@@ -40,9 +40,30 @@
     row.scrollIntoView({ block: "center" });
   });
 
+  var home = document.querySelector("[data-embedded]");
+  if (!home) { return; }
+  var asked = new URLSearchParams(location.search), mine = document.documentElement.lang;
+  var told = JSON.parse(home.querySelector("[data-embed-known]").textContent);
+
+  // What an address asks for that there is not is said, not passed over.
+  var strange = Object.keys(told.known).filter(function (name) {
+    return asked.get(name) && told.known[name].indexOf(asked.get(name)) < 0;
+  }).map(function (name) {
+    var sentence = told.strange[name].replace("§", asked.get(name).slice(0, 40));
+    return name === "place" ? sentence : sentence + told.known[name].slice(0, 6).join(", ") + (told.known[name].length > 6 ? " …" : ".");
+  });
+  var box = home.querySelector("[data-embed-strange]");
+  box.textContent = strange.join(" ");
+  box.hidden = !strange.length;
+
+  document.addEventListener("atlas-shown", function () {
+    var title = home.querySelector("[data-embed-title]"), shown = home.querySelector("[data-panel-title]");
+    if (title && shown) { title.textContent = shown.textContent; }
+  });
+
   // ?lang=en on a page in Thai: the same page in English lies beside it.
-  var wanted = new URLSearchParams(location.search).get("lang"), mine = document.documentElement.lang;
-  if (document.querySelector("[data-embedded]") && (wanted === "th" || wanted === "en") && wanted !== mine) {
+  var wanted = asked.get("lang");
+  if (wanted && wanted !== mine && told.known.lang.indexOf(wanted) >= 0) {
     location.replace(location.href.replace("/embed/" + mine + "/", "/embed/" + wanted + "/"));
   }
 })();

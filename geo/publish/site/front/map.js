@@ -5,7 +5,13 @@
   var messages = {}, files = {}, scripts = {};
   // What the scripts of data bring: the messages of a pack, and files that several maps share.
   window.AtlasEdition = {
-    tell: function (pack, told, facts) { messages[pack] = told; Object.assign(files, facts); },
+    tell: function (pack, told, facts, alike) {
+      Object.keys(told).forEach(function (name) {
+        told[name] = Object.assign({}, alike, told[name], { legend: Object.assign({}, alike.legend, told[name].legend) });
+      });
+      messages[pack] = told;
+      Object.assign(files, facts);
+    },
     take: function (address, content) { files[address] = content; }
   };
 
@@ -105,11 +111,11 @@
     }
 
     function show() {
-      var mine = ++turn, at = levelOf(now[0]), pack = layerOf(at, now[1]).pack;
+      var mine = ++turn, at = levelOf(now[0]), own = layerOf(at, now[1]), pack = own.pack;
       fill();
       begun = begun || Promise.all([style(told.root + told.style)].concat(told.scripts.map(function (file) { return run(told.root + file); })));
       home.dataset.wanted = now.join("|");
-      return Promise.all([begun, run(told.root + pack)]).then(function () {
+      return Promise.all([begun, run(told.root + pack), own.facts ? run(told.root + own.facts) : null]).then(function () {
         var message = Object.assign({}, messages[pack][now[1] + "|" + now[2]], want.place ? { selected: want.place } : null, { points: dots.sets() });
         var needed = ["shapes", "around", "texts", "names", "cartogram"].map(function (name) { return message[name]; });
         needed = needed.concat(message.points.map(function (set) { return set.url; }));

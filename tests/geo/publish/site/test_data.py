@@ -85,7 +85,12 @@ def test_tables_read_back_with_every_row_its_status_and_its_value(edition: Path,
             found = {(row["level"], row["code"], row["period"]): row["status"] for row in table.to_dict("records")}
             assert found == expected(layer)
             assert ((table["value"] == "") == ~table["status"].isin(["ok", "inherited"])).all()
-        assert set(as_text["address"]) == {f"https://atlas.example/e/{lang}/layer/{layer}.html"}
+        # What is alike in all rows stands in the first.
+        assert as_text.loc[0, "address"] == f"https://atlas.example/e/{lang}/layer/{layer}.html"
+        assert as_text.loc[0, "licence"] == next(iter(book.values())).loc[0, "licence"] != ""
+        assert as_text.loc[0, "attribution"] != ""
+        assert (as_text.loc[1:, ["licence", "attribution", "address"]] == "").all(axis=None)
+        assert (as_text["source"] != "").all()
         own = as_text[as_text["level"] == "district"]
         assert set(match(own, "district", code="code").report["verdict"]) == {"matched"}
         values = measure(layer, "district").values.reindex(own["code"])

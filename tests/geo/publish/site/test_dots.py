@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 
 from geo import cards, overlays
+from geo.publish.site import embed, embed_chart
 from geo.publish.site.dots import offered, point_files
 from geo.publish.site.packs import shared_path
 from geo.publish.site.panel import panel
 from geo.publish.site.plan import Plan
-from tests.geo.publish.site.made import soup
+from tests.geo.publish.site.made import made, soup, text_of
+from tests.geo.publish.site.test_maps import facts_in, messages_of
 
 PLAN = Plan("50,55", langs=("en",))
 
@@ -37,21 +39,33 @@ def test_points_of_a_source_that_may_not_be_passed_on_are_neither_offered_nor_wr
 
 
 def test_a_region_offers_the_years_of_each_layer_with_their_messages() -> None:
-    made = panel(PLAN, "en/region/north.html", "en", "province", "north")
-    told = json.loads(str(soup(str(made.html)).select_one("[data-panel] script").string))  # type: ignore[union-attr]
-    files = dict(made.files)
+    drawn = panel(PLAN, "en/region/north.html", "en", "province", "north")
+    told = json.loads(str(soup(str(drawn.html)).select_one("[data-panel] script").string))  # type: ignore[union-attr]
+    files = dict(drawn.files)
     for layer in told["levels"][0]["layers"]:
-        script = files[layer["pack"]].decode()
-        _, messages, _ = json.loads("[" + script.removeprefix("AtlasEdition.tell(").removesuffix(");\n") + "]")
+        messages = messages_of(files[layer["pack"]].decode(), layer["pack"])
+        assert {message["facts"] for message in messages.values()} <= facts_in(files[layer["facts"]].decode())
         assert set(messages) == {f"{layer['id']}|{period}" for period, _ in layer["years"]}
     assert max(len(layer["years"]) for layer in told["levels"][0]["layers"]) > 5
 
 
 def test_a_drawing_names_a_colour_of_the_dark_for_each_class_and_pattern_that_it_shows() -> None:
-    made = panel(PLAN, "en/province/50.html", "en", "district", "50")
-    drawing = next(body.decode() for path, body in made.files if path.endswith(".svg"))
+    drawn = panel(PLAN, "en/province/50.html", "en", "district", "50")
+    drawing = next(body.decode() for path, body in drawn.files if path.endswith(".svg"))
     dark = soup(drawing).find("style").string  # type: ignore[union-attr]
     assert dark.startswith("@media screen and (prefers-color-scheme:dark)")
     for area in soup(drawing).select("#atlas-areas [fill]"):
         name = str(area["class"][0])
         assert f".{name}{{fill:#" in dark or f"#atlas-{name} rect{{fill:#" in dark
+
+
+def test_an_embedded_page_has_a_heading_and_knows_what_may_be_asked_for_in_its_address() -> None:
+    pages = {**made(embed.jobs, PLAN), **made(embed_chart.jobs, PLAN)}
+    for kind in ("map", "chart"):
+        page = soup(pages[embed.embed_path(kind, "fixed_download", "en")])
+        assert [text_of(tag) for tag in page.select("h1")] == ["Fixed broadband: download speed · 2025 Q4"]
+        told = json.loads(str(page.select_one("[data-embed-known]").string))  # type: ignore[union-attr]
+        assert told["known"]["lang"] == ["en"]
+        assert set(told["known"]["place"]) == {"50", "55"}
+        assert ("2024-Q2" in told["known"]["year"]) == (kind == "map")
+        assert all("§" in sentence for sentence in told["strange"].values())

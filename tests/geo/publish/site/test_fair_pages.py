@@ -93,7 +93,9 @@ def test_the_overview_has_every_layer_and_its_gaps_subtract_as_printed() -> None
     table = overview()
     assert len(rows) == len(table)
     for row in rows:
-        best, worst = (float(text.replace(",", "").replace("−", "-")) for text in row[1].split(" | "))
+        named = [text.rpartition(" ") for text in row[1].split(" | ")]
+        assert all(name for name, _, _ in named)
+        best, worst = (float(number.replace(",", "").replace("−", "-")) for _, _, number in named)
         decimals = len(row[1].split(" | ")[0].partition(".")[2])
         assert row[2].startswith(show_number(abs(best - worst), decimals))
     assert all(f"layer/{layer_id}.html" in str(body) for layer_id in table.index)

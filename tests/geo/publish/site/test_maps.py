@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -40,11 +41,16 @@ def page() -> BeautifulSoup:
     return soup(render(content, path, PLAN, shared()))
 
 
-def pack(path: str) -> dict[str, dict[str, object]]:
-    """The messages of a script, which names itself."""
-    told = json.loads("[" + data()[path].removeprefix("AtlasEdition.tell(").removesuffix(");\n") + "]")
-    assert told[0] == path
-    return dict(told[1])
+def messages_of(script: str, path: str) -> dict[str, dict[str, Any]]:
+    """The messages of a script, which names itself, each with what they all say alike."""
+    named, messages, _, alike = json.loads("[" + script.removeprefix("AtlasEdition.tell(").removesuffix(");\n") + "]")
+    assert named == path
+    return {key: {**alike, **told, "legend": {**alike["legend"], **told["legend"]}} for key, told in messages.items()}
+
+
+def facts_in(script: str) -> set[str]:
+    """What the values are called that a script brings."""
+    return set(json.loads("[" + script.removeprefix("AtlasEdition.tell(").removesuffix(");\n") + "]")[2])
 
 
 def test_every_level_layer_and_year_that_the_map_offers_has_its_message_and_all_that_this_names() -> None:
@@ -52,7 +58,8 @@ def test_every_level_layer_and_year_that_the_map_offers_has_its_message_and_all_
     asked = 0
     for level in told["levels"]:
         for layer in [one for one in level["layers"] if one["id"] == LAYER]:
-            messages = pack(layer["pack"])
+            messages = messages_of(data()[layer["pack"]], layer["pack"])
+            assert {message["facts"] for message in messages.values()} <= facts_in(data()[layer["facts"]])
             assert set(messages) == {f"{LAYER}|{period}" for period, _ in layer["years"]}
             for message in messages.values():
                 asked += 1
