@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from geo.measure import measure
 from pages.parts.address import from_url
 from pages.parts.atlas import up_of
 from pages.parts.drawn import described
-from pages.parts.take_along import Over, picture
+from pages.parts.take_along import Drawn, picture
 
 
 @pytest.mark.parametrize(
@@ -23,7 +22,7 @@ from pages.parts.take_along import Over, picture
 def test_the_map_in_print_names_the_office_that_it_shows(params: dict[str, str], where: str) -> None:
     view, _ = from_url({"lang": "en", "layer": "density", **params})
     drawing = described(view, view.level, view.place, view.within)
-    text = picture(view, measure(view.layer, view.level, view.year), drawing, "", "light", Over()).decode()
+    text = picture(view, Drawn(drawing, view.level, view.chosen_layer.source, (), ""), "light").decode()
     assert f"· {where}<" in text
 
 

@@ -24,7 +24,12 @@ def main(base: str, layer: str = "", level: str = "province") -> None:
     """Print the five places with the lowest value of a layer, each with its status, and what has no value."""
     index = read(base, "index.json")
     layer = layer or index["layers"][0]
+    if layer not in index["layers"]:
+        sys.exit(f"there is no layer {layer!r} here; there are {', '.join(index['layers'])}")
     about = read(base, f"layers/{layer}.json")
+    levels = [told["level"] for told in about["levels"]]
+    if level not in levels:
+        sys.exit(f"{layer} has no level {level!r}; there are {', '.join(levels)}")
     places = {place["code"]: place for place in read(base, f"places/{level}.json")["places"]}
     values = read(base, f"values/{layer}/{level}.json")
     newest = next(period for period in values["periods"] if period["period"] == values["shown_first"])

@@ -212,6 +212,14 @@ def test_the_example_runs_in_a_copy_and_over_a_plain_server(edition: Path) -> No
     assert "Fixed broadband" in run_example(edition)
 
 
+@pytest.mark.parametrize(("words", "told"), [(["moon"], "no layer 'moon'"), (["density", "lao"], "no level 'lao'")])
+def test_the_example_says_in_one_sentence_what_is_not_there(words: list[str], told: str, edition: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError) as ended:
+        run_example(edition, str(edition / api.ROOT), *words)
+    assert told in ended.value.stderr
+    assert len(ended.value.stderr.strip().splitlines()) == 1
+
+
 def test_the_catalogue_of_open_data_leads_to_the_files(edition: Path) -> None:
     told = json.loads((edition / "data" / "dcat.jsonld").read_text(encoding="utf-8"))
     density = next(own for own in told["dcat:dataset"] if own["dct:identifier"] == "density")
