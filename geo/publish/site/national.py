@@ -36,7 +36,7 @@ def _write(plan: Plan) -> Iterator[tuple[str, Content]]:
         title = speak("edition_home.office", name=plan.name(lang)) if plan.where else speak("edition_home.country")
         told: dict[str, Any] = {
             "tells": speak(
-                "edition_home.tells",
+                "edition_home.tells" if len(plan.provinces) > 1 else "edition_home.tells_one",
                 places=show_number(len(plan.provinces)),
                 layers=show_number(len(layers.catalogue())),
             ),

@@ -150,6 +150,7 @@ def test_nothing_is_told_that_may_not_be_passed_on(free: Files) -> None:
     glance = soup(free, "en/index.html").select_one("#glance").find_parent().get_text(" ")
     assert "Only 2 of 6 headings are known here (Internet, Economy)" in glance
     assert "Support is first suggested" not in glance
+    assert "One province, 13 layers" in page.get_text()
     province = soup(free, "en/province/38.html")
     assert "Only 2 of 6 headings" in province.select_one("#support").get_text(" ")
     assert say("en")("report.people") not in province.get_text()
