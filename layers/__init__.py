@@ -91,14 +91,15 @@ def left_out() -> dict[str, tuple[Layer, Text]]:
 
 def _why(gone: tuple[str, ...]) -> Text:
     """Why these sources are not used, by their titles; one without a card has but its folder's name."""
-    known = cards.cards()
-    if any(source not in known or cards.allowed(source) for source in gone):
-        faulty = [source for source in gone if source not in known or cards.allowed(source)]
-        names = [known[source].title if source in known else Text(source, source) for source in faulty]
-        return _told("problem.left_faulty", names)
-    asked = [source for source in gone if known[source].may_redistribute == "ask"]
-    return _told("problem.left_asked" if asked else "problem.left_bound", [known[one].title for one in asked or gone])
+    names: dict[str, list[Text]] = {}
+    for source in gone:
+        card = cards.cards().get(source)
+        if card is None or cards.allowed(source):
+            names.setdefault("left_faulty", []).append(card.title if card else Text(source, source))
+        else:
+            names.setdefault("left_asked" if card.may_redistribute == "ask" else "left_bound", []).append(card.title)
+    return _joined([bilingual(f"problem.{why}", names=_joined(titles)) for why, titles in names.items()])
 
 
-def _told(key: str, names: list[Text]) -> Text:
-    return bilingual(key, names=Text("; ".join(name.th for name in names), "; ".join(name.en for name in names)))
+def _joined(texts: list[Text]) -> Text:
+    return Text("; ".join(text.th for text in texts), "; ".join(text.en for text in texts))

@@ -167,4 +167,4 @@ def test_a_value_stands_exactly_where_the_status_says_so(layer_id: str, level: s
 def test_strict_licences_leave_the_speed_tests_out(layer_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STRICT_LICENCES", "1")
     assert layer_id not in layers.catalogue()
-    assert "redistributed" in layers.left_out()[layer_id][1].en
+    assert "non-commercial purposes only: Speedtest results" in layers.left_out()[layer_id][1].en
