@@ -6,15 +6,14 @@ import os
 import signal
 import sys
 import traceback
-from collections import deque
-from collections.abc import Callable, Generator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children, get_context, parent_process
-from multiprocessing.connection import wait
+from collections.abc import Callable, Generator, Iterator
+from multiprocessing import Pipe, get_context, parent_process
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
-from typing import Any
+from typing import Any, NamedTuple
 
 from geo.publish.asking import RefusalError
 from geo.publish.atomic import EditionError
@@ -26,6 +25,8 @@ from geo.publish.typeset import FontError
 ROOT = Path(__file__).resolve().parents[3]
 # What a worker sends back: path, language of a page (empty for any other file), content.
 Made = list[tuple[str, str, bytes]]
+# Jobs that each worker has before it, so that it never waits while the run writes.
+AHEAD = 2
 Do = Callable[[Job], Made]
 
 
@@ -49,35 +50,91 @@ def results(do: Do, jobs: list[Job], cores: int) -> Generator[Made, None, None]:
     if cores == 1:
         yield from (_told(do, job) for job in jobs)
         return
-    others = set(active_children())
-    # Forked workers hold what was read before: places, values and shapes are in memory once.
-    with ProcessPoolExecutor(cores, mp_context=get_context("fork"), initializer=_begin, initargs=(do,)) as pool:
+    workers: list[_Worker] = []
+    try:
+        with held():
+            # Forked workers hold what was read before: places, values and shapes are in memory once.
+            for _ in range(min(cores, len(jobs))):
+                workers.append(_started(do, jobs))
+        yield from _gathered(workers, len(jobs))
+    finally:
+        with held():
+            for worker in workers:
+                worker.process.terminate()
+            for worker in workers:
+                worker.process.join()
+                worker.ours.close()
+
+
+class _Worker(NamedTuple):
+    process: ForkProcess
+    ours: Connection
+
+
+def _started(do: Do, jobs: list[Job]) -> _Worker:
+    """A worker with a pipe of its own: of one that is ended while it speaks nothing is awaited for ever."""
+    ours, theirs = Pipe()
+    process = get_context("fork").Process(target=_work, args=(do, jobs, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _gathered(workers: list[_Worker], count: int) -> Generator[Made, None, None]:
+    """Hand out the jobs by number, and give what comes back in their order."""
+    left, made = iter(range(count)), dict[int, Made]()
+    for worker in workers * AHEAD:
+        _hand_out(worker.ours, left)
+    for wanted in range(count):
+        while wanted not in made:
+            for ready in wait([worker.ours for worker in workers]):
+                assert isinstance(ready, Connection)
+                try:
+                    number, told = ready.recv()
+                except (EOFError, OSError) as broken:
+                    raise EditionError(fault("worker")) from broken
+                if isinstance(told, Exception):
+                    raise told
+                made[number] = told
+                _hand_out(ready, left)
+        yield made.pop(wanted)
+        stop_if_asked()
+
+
+def _hand_out(worker: Connection, left: Iterator[int]) -> None:
+    number = next(left, None)
+    if number is not None:
         try:
-            with held():
-                waiting = deque(pool.submit(_work, job) for job in jobs)
-            # No job is ever called off: the pool would stumble over those when its workers end before it.
-            while waiting:
-                yield waiting.popleft().result()
-                stop_if_asked()
-        except BrokenProcessPool as broken:
+            worker.send(number)
+        except OSError as broken:
             raise EditionError(fault("worker")) from broken
-        except BaseException:
-            with held():
-                for worker in set(active_children()) - others:
-                    worker.terminate()
-                pool.shutdown()
-            raise
 
 
-_do: list[Do] = []
-
-
-def _begin(do: Do) -> None:
-    _do.append(do)
+def _work(do: Do, jobs: list[Job], theirs: Connection) -> None:
+    """Do the jobs that are asked for until there is nobody who asks; what is done is told while the next is at work."""
     # A reader who presses Ctrl-C stops all processes at once: only the run itself answers, and ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_end_with_the_run, daemon=True).start()
+    done: SimpleQueue[tuple[int, Made | Exception]] = SimpleQueue()
+    Thread(target=_tell, args=(theirs, done), daemon=True).start()
+    while True:
+        try:
+            number = theirs.recv()
+        except (EOFError, OSError):
+            os._exit(1)
+        try:
+            done.put((number, _told(do, jobs[number])))
+        except (EditionError, FontError, RefusalError, OSError) as failed:
+            done.put((number, failed))
+
+
+def _tell(theirs: Connection, done: SimpleQueue[tuple[int, Made | Exception]]) -> None:
+    while True:
+        try:
+            theirs.send(done.get())
+        except OSError:
+            os._exit(1)
 
 
 def _end_with_the_run() -> None:
@@ -86,10 +143,6 @@ def _end_with_the_run() -> None:
     if run is not None:
         wait([run.sentinel])
         os._exit(1)
-
-
-def _work(job: Job) -> Made:
-    return _told(_do[0], job)
 
 
 def _told(do: Do, job: Job) -> Made:

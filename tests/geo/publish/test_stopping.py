@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from geo.publish import atomic
-from geo.publish.atomic import edition
+from geo.publish.atomic import EditionError, edition
 from geo.publish.site.page import Job
 from geo.publish.site.workers import results
 from geo.publish.stopping import held, stop_if_asked, stoppable, stopped
@@ -84,3 +84,14 @@ def test_workers_that_are_ended_while_much_is_left_to_do_raise_nothing_in_their_
         with closing(results(lambda job: [(str(job.about[0]), "", b"")], jobs, 2)) as given:
             assert next(given) == [("0", "", b"")]
     assert said == []
+
+
+def test_a_worker_that_is_ended_in_the_middle_of_what_it_says_is_told_and_not_awaited() -> None:
+    def do(job: Job) -> list[tuple[str, str, bytes]]:
+        if job.about[0] == "dies":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return [(str(job.about[0]), "", bytes(40_000_000))]
+
+    jobs = [Job(print, (name,)) for name in ("one", "two", "dies", "dies")]
+    with pytest.raises(EditionError, match="ended from outside"):
+        list(results(do, jobs, 2))
