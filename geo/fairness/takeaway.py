@@ -86,7 +86,7 @@ def overview_file(table: pd.DataFrame, level: str, address: str, lang: str, wher
     return Derived(
         name="-".join(filter(None, ("fairness-overview", level, where.replace(",", "_")))),
         title=bilingual("title.overview", **told),
-        make=lambda: _columns(overview_table(table, lang), lang, measure="lead_measure"),
+        make=lambda: _columns(overview_table(table, lang), lang, measure="lead_measure", by="group_kind"),
         address=address,
         lang=lang,
         used=tuple(Used(catalogue[str(name)], (str(row["period"]),)) for name, row in table.iterrows()),

@@ -85,6 +85,11 @@ class Reader:
         """What the map says of itself, such as ``zoom`` or ``focused``."""
         return self.page.evaluate(f"() => Atlas.probe().{question}")
 
+    def lost(self, url: str, why: str) -> None:
+        """Note a request that failed; not that of a file which the browser saves, whose tab breaks it off."""
+        if not ("/media/" in url and "ERR_ABORTED" in why):
+            self.failed.append(f"{url} {why}")
+
     def fetched(self, part: str) -> list[str]:
         """Every address asked for that holds these letters."""
         return [url for url in self.asked if part in url]
@@ -151,7 +156,7 @@ def reader(browser: Browser, server: str, width: int) -> Iterator[Reader]:
     new = Reader(page, server)
     page.on("request", lambda request: new.asked.append(request.url))
     page.on("websocket", lambda socket: new.asked.append(socket.url))
-    page.on("requestfailed", lambda request: new.failed.append(f"{request.url} {request.failure}"))
+    page.on("requestfailed", lambda request: new.lost(request.url, str(request.failure)))
     page.on(
         "response", lambda answer: new.failed.append(f"{answer.url} {answer.status}") if answer.status >= 400 else 0
     )
