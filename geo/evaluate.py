@@ -24,6 +24,8 @@ def _parent(child: str, level: str) -> pd.Series:
 
 def exempt(layer: Layer, level: str) -> dict[str, Text]:
     """Every place of a level that the layer does not apply to, with the reason: its own or that of its province."""
+    if not layer.not_applicable:
+        return {}
     area = places(level)
     provinces = area["province"] if "province" in area else pd.Series(area.index, index=area.index)
     reasons = {code: layer.not_applicable.get(code) or layer.not_applicable.get(provinces[code]) for code in area.index}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
@@ -50,8 +51,9 @@ class Laid(NamedTuple):
     boxes: Floats
 
 
+@lru_cache(maxsize=8)
 def read(topology: bytes) -> Laid:
-    """A TopoJSON file, as ``geo.drawings.topology_of`` gives it, ready to be laid flat."""
+    """A TopoJSON file, as ``geo.drawings.topology_of`` gives it, ready to be laid flat; it is shared: read only."""
     told = json.loads(topology)
     areas = told["objects"]["areas"]["geometries"]
     scale, corner = np.array(told["transform"]["scale"]), np.array(told["transform"]["translate"])
@@ -115,6 +117,12 @@ def flat(laid: Laid, on: Frame, parents: Sequence[int] = ()) -> Flat:
     boxes = np.hstack([put(np.nan_to_num(laid.boxes[:, :2])), put(np.nan_to_num(laid.boxes[:, 2:]))])
     borders = _borders(laid.codes, laid.rings, lines, parents)
     return Flat(laid.codes, paths, dots, borders, put(laid.labels), boxes)
+
+
+@lru_cache(maxsize=8)
+def flat_of(topology: bytes, on: Frame, parents: tuple[int, ...] = ()) -> Flat:
+    """As ``flat`` of what ``read`` gives; drawings of other layers and languages on the same frame share it."""
+    return flat(read(topology), on, parents)
 
 
 def mercator(at: Floats) -> Floats:

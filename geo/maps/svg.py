@@ -10,7 +10,7 @@ from geo.maps.choropleth import Choropleth
 from geo.maps.inks import PAGES, Ink, Page, inks, pattern
 from geo.maps.legend import OUTSIDE, STATE_KEYS, class_key
 from geo.maps.lettering import FONTS, paragraph, quoted, safe, width
-from geo.maps.paths import UNITS, Flat, Frame, flat, frame, read
+from geo.maps.paths import UNITS, Flat, Frame, flat_of, frame, read
 from geo.maps.svg_dark import dark_style
 from geo.maps.svg_legend import MAP_HIGH, MAP_WIDE, MARGIN, PAGE, SMALL, Sheet, called, legend
 from geo.maps.svg_points import drawn_points, outlines
@@ -118,7 +118,7 @@ def _ground(
         )
     letters = dict(zip(drawing.shapes.codes, drawing.letters, strict=True))
     on = frame(laid, MAP_WIDE, MAP_HIGH, lambda code: letters[code] != OUTSIDE)
-    ground = flat(laid, on, sheet.parents)
+    ground = flat_of(topology, on, tuple(sheet.parents))
     page = PAGES[sheet.theme]
     fills = inks(sheet.theme, drawing.light if sheet.theme == "light" else drawing.dark)
     body = [_land(sheet.around, on, page)] if sheet.around else []
@@ -144,7 +144,7 @@ def _heading(drawing: Choropleth, sheet: Sheet) -> tuple[list[str], float]:
 
 
 def _land(around: bytes, on: Frame, page: Page) -> str:
-    ground = flat(read(around), on)
+    ground = flat_of(around, on)
     # Of a whole country most lies outside of the frame around one of its provinces.
     sides = np.array([on.width, on.height]) * UNITS
     corners = ground.boxes.reshape(-1, 2, 2)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from geo.maps.inks import Page
 from geo.maps.lettering import line, paragraph, quoted, safe
-from geo.maps.paths import UNITS, Frame, flat, mercator, read
+from geo.maps.paths import UNITS, Frame, flat_of, mercator
 from geo.words import Say, show_number
 
 # As in front/points.js, in the order in which a reader chose the kinds; a test holds the two together.
@@ -101,7 +101,7 @@ def mark(position: int, x: float, y: float, size: float) -> str:
 
 def outlines(topology: bytes, on: Frame, page: Page) -> str:
     """Outlines of other areas over the map, points where none is known."""
-    ground = flat(read(topology), on)
+    ground = flat_of(topology, on)
     lines = "".join(ground.borders.values())
     dots = "".join(f'<circle cx="{x}" cy="{y}" r="{3 * UNITS}"/>' for x, y in ground.dots.values())
     look = f'fill="none" stroke="{page.ink}" stroke-width="{1.3 * UNITS:g}" stroke-dasharray="{4 * UNITS} {2 * UNITS}"'

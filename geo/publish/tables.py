@@ -39,7 +39,7 @@ def _cells(column: pd.Series) -> list[str]:
     if column.dtype == float:
         return [cell(value) for value in column.tolist()]
     known: dict[object, str] = {}
-    return [known.setdefault((type(value), value), cell(value)) for value in column.tolist()]
+    return [known.setdefault((type(value), value), cell(value)) for value in column.to_numpy(dtype=object).tolist()]
 
 
 def plain_table(table: pd.DataFrame, bom: bool = True) -> bytes:

@@ -57,7 +57,7 @@ def _rows(
     plain, text = book.add_format({"num_format": "#,##0.######"}), book.add_format({"num_format": "@"})
     for across, name in enumerate(names):
         places: Sequence[int | None] = decimals.get(name) or [None] * len(table)
-        for at, (value, digits) in enumerate(zip(table[name].tolist(), places, strict=True), start=1):
+        for at, (value, digits) in enumerate(zip(table[name].to_numpy(dtype=object), places, strict=True), start=1):
             _write(sheet, at, across, value, plain if digits is None else shown[min(digits, 6)], text)
     sheet.autofilter(0, 0, max(len(table), 1), max(len(names) - 1, 0))
 

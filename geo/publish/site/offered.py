@@ -22,9 +22,14 @@ def codes_of(plan: Plan, level: str) -> tuple[str, ...]:
     return tuple(str(code) for code in places(level, plan.within).index)
 
 
+def holds(plan: Plan, level: str) -> bool:
+    """Whether the edition knows any place of a level."""
+    return level in ("country", "region") or len(places(level, plan.within)) > 0
+
+
 def measured_levels(plan: Plan, layer: Layer) -> list[str]:
     """The levels at which a layer is measured and has places and periods in the edition, the widest first."""
-    return [lv for lv in LEVELS if lv in layer.levels and periods(layer.id, lv) and codes_of(plan, lv)]
+    return [lv for lv in LEVELS if lv in layer.levels and periods(layer.id, lv) and holds(plan, lv)]
 
 
 def archived(plan: Plan) -> list[str]:
@@ -35,7 +40,7 @@ def archived(plan: Plan) -> list[str]:
 
 def place_levels(plan: Plan) -> list[str]:
     """The levels of which the edition knows any place; local bodies only with their publisher's permission."""
-    return [level for level in LEVELS if codes_of(plan, level)]
+    return [level for level in LEVELS if holds(plan, level)]
 
 
 def terms(layer: Layer) -> str:

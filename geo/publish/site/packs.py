@@ -51,24 +51,31 @@ def pack(
         Without the files, where another pack of the same view brings them.
     """
     messages: dict[str, dict[str, Any]] = {}
-    facts: dict[str, Any] = {}
+    facts: dict[str, bytes] = {}
     needed: dict[str, None] = {}
     layer = ""
     for layer, period in chosen:
         told = view.told(layer, period, lang)
         messages[f"{layer}|{period}"] = told
-        facts[told["facts"]] = json.loads(_body(told["facts"]))
+        facts[told["facts"]] = _body(told["facts"])
         needed |= {str(told[name]): None for name in NAMED if told.get(name)}
     legends = [told.pop("legend") for told in messages.values()]
     alike = {"legend": _taken_out(legends), **_taken_out(list(messages.values()))}
     for told, legend in zip(messages.values(), legends, strict=True):
         told["legend"] = legend
     if view.apart:
-        yield facts_path(view, layer), b"AtlasEdition.tell(" + assets.compact(["", {}, facts, {}])[1:-1] + b");\n"
+        yield facts_path(view, layer), _tell("", {}, facts, {})
         facts = {}
-    yield path, b"AtlasEdition.tell(" + assets.compact([path, messages, facts, alike])[1:-1] + b");\n"
+    yield path, _tell(path, messages, facts, alike)
     for address in () if bare else needed:
         yield shared(address)
+
+
+def _tell(path: str, messages: dict[str, Any], facts: dict[str, bytes], alike: dict[str, Any]) -> bytes:
+    # Facts are JSON as they lie on the shelf: to read and write them anew takes longer than all else here.
+    held = b",".join(assets.compact(address) + b":" + body for address, body in facts.items())
+    told = [assets.compact(path), assets.compact(messages), b"{" + held + b"}", assets.compact(alike)]
+    return b"AtlasEdition.tell(" + b",".join(told) + b");\n"
 
 
 def _taken_out(messages: list[dict[str, Any]]) -> dict[str, Any]:
