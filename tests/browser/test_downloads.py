@@ -22,7 +22,7 @@ NAMES = ("CSV", "Excel (XLSX)", "GeoJSON", "GeoParquet", "PNG", "PDF")
 def opened(reader: Reader, address: str) -> None:
     """Open a screen and its choice of files."""
     reader.go(address)
-    reader.page.get_by_role("button", name=EN("download.open")).click()
+    reader.page.get_by_role("button", name=EN("download.open"), exact=True).click()
     reader.page.get_by_text(EN("download.kind")).wait_for()
 
 
