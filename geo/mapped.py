@@ -21,6 +21,7 @@ from geo.maps.colours import Kind
 from geo.maps.drawn import Drawn, Values
 from geo.measure import Measured
 from geo.places import places
+from geo.same import Same
 from geo.stats.classify import Closed
 from geo.together import together
 from geo.words import say, show_year
@@ -113,7 +114,7 @@ def drawing_of(
     level, speak, layer = measured.level, say(lang), measured.layer
     table, on = places(level), shapes_of(level, within)
     if level == "subdistrict":
-        drawn, doubts = _on_shapes(_Same(measured))
+        drawn, doubts = _on_shapes(Same(measured))
         if shown is not None:
             shown = sorted(set(table["polygon_code"].reindex(shown)))
     else:
@@ -150,7 +151,7 @@ def drawing_of(
         shown=shown,
         drawn=drawn,
         doubtful=dict.fromkeys(map(str, doubts.index[doubts.to_numpy(dtype=bool)]), True),
-        together=Together(unknown=_no_neighbours(lang)) if level == "lao" else _together(_Same(measured)),
+        together=Together(unknown=_no_neighbours(lang)) if level == "lao" else _together(Same(measured)),
         provinces=provinces_of(level, lang),
         notes=told,
         kind=kind,
@@ -158,35 +159,22 @@ def drawing_of(
     )
 
 
-class _Same:
-    """A measurement as a key: the same only when it is the very same object, so that new values are drawn anew."""
-
-    def __init__(self, measured: Measured) -> None:
-        self.measured = measured
-
-    def __hash__(self) -> int:
-        return id(self.measured)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.measured is other.measured
-
-
 @lru_cache(maxsize=32)
-def _on_shapes(key: _Same) -> tuple[Drawn, pd.Series]:
+def _on_shapes(key: Same[Measured]) -> tuple[Drawn, pd.Series]:
     """Values of subdistricts on the shapes that can be drawn, and which are doubtful: the same for every district."""
-    measured, polygon_of = key.measured, places("subdistrict")["polygon_code"]
+    measured, polygon_of = key.held, places("subdistrict")["polygon_code"]
     drawn = to_polygons(measured, polygon_of, add=isinstance(measured.layer.measure, Count))
     return drawn, doubtful(measured).groupby(polygon_of).any()
 
 
 def on_map(measured: Measured) -> tuple[Values, pd.Series]:
     """Values on the areas that can be drawn, which those of subdistricts are not all, and which are doubtful."""
-    return _on_shapes(_Same(measured)) if measured.level == "subdistrict" else (measured, doubtful(measured))
+    return _on_shapes(Same(measured)) if measured.level == "subdistrict" else (measured, doubtful(measured))
 
 
 @lru_cache(maxsize=256)
-def _together(key: _Same) -> Together | None:
-    return together(key.measured, _on_shapes(key)[0] if key.measured.level == "subdistrict" else None)
+def _together(key: Same[Measured]) -> Together | None:
+    return together(key.held, _on_shapes(key)[0] if key.held.level == "subdistrict" else None)
 
 
 @lru_cache(maxsize=2)
@@ -208,12 +196,12 @@ def described_once(
     kind: Kind = "sequential",
 ) -> Choropleth:
     """As ``drawing_of``, described once for all: most readers open the same few layers, and asking again is free."""
-    return _drawn(_Same(measured), lang, within, shown, wish or Wish(), scale, kind)
+    return _drawn(Same(measured), lang, within, shown, wish or Wish(), scale, kind)
 
 
 @lru_cache(maxsize=128)
 def _drawn(
-    key: _Same,
+    key: Same[Measured],
     lang: str,
     within: str | None,
     shown: tuple[str, ...] | None,
@@ -221,4 +209,4 @@ def _drawn(
     scale: Scale | None,
     kind: Kind,
 ) -> Choropleth:
-    return drawing_of(lang, key.measured, within, None if shown is None else list(shown), wish, scale, kind)
+    return drawing_of(lang, key.held, within, None if shown is None else list(shown), wish, scale, kind)

@@ -12,6 +12,7 @@ import pandas as pd
 from geo.maps import assets
 from geo.maps.choropleth import Choropleth, Say, Shapes
 from geo.maps.drawn import found_at
+from geo.same import Same
 
 # Sentences and words that the map's own script says; ``map.*`` of the message catalogue.
 SPOKEN = (
@@ -127,25 +128,12 @@ def names_file(
 
 def facts_file(drawing: Choropleth) -> str:
     """Address of the values, bases and ranges behind the letters, in the order of the shapes; None where unknown."""
-    return assets.publish(f"facts.{drawing.layer}.{drawing.shapes.level}.json", _facts_body(_One(drawing)))
-
-
-class _One:
-    """A drawing as a key: the same only when it is the very same object, which many readers share."""
-
-    def __init__(self, drawing: Choropleth) -> None:
-        self.drawing = drawing
-
-    def __hash__(self) -> int:
-        return id(self.drawing)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _One) and self.drawing is other.drawing
+    return assets.publish(f"facts.{drawing.layer}.{drawing.shapes.level}.json", _facts_body(Same(drawing)))
 
 
 @lru_cache(maxsize=64)
-def _facts_body(key: _One) -> bytes:
-    drawing, told = key.drawing, dict[str, Any]()
+def _facts_body(key: Same[Choropleth]) -> bytes:
+    drawing, told = key.held, dict[str, Any]()
     table = drawing.drawn.values.index
     at = table.get_indexer(pd.Index(drawing.shapes.codes, dtype=object))
     for name in ("values", "base", "low", "high"):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from geo.mapped import shapes_of
 from geo.maps.choropleth import Choropleth, describe
 from geo.places import places
+from geo.same import Same
 from geo.support.mapped import mapped
 from geo.support.reasoning import Reasoned
 from geo.words import Say, say
@@ -20,19 +21,6 @@ def speaks(lang: str) -> Say:
         return plain("support.map_doubtful" if key == "map.doubtful" else key, **values)
 
     return speak
-
-
-class _Same:
-    """One line of thought as a key: the same only when it is the very same object."""
-
-    def __init__(self, found: Reasoned) -> None:
-        self.found = found
-
-    def __hash__(self) -> int:
-        return id(self.found)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.found is other.found
 
 
 def described(
@@ -49,12 +37,12 @@ def described(
     shown : tuple of codes, optional
         Areas that are shown; all others are drawn as plain land.
     """
-    return _described(_Same(found), lang, within, shown)
+    return _described(Same(found), lang, within, shown)
 
 
 @lru_cache(maxsize=48)
-def _described(key: _Same, lang: str, within: str | None, shown: tuple[str, ...] | None) -> Choropleth:
-    found, speak = key.found, speaks(lang)
+def _described(key: Same[Reasoned], lang: str, within: str | None, shown: tuple[str, ...] | None) -> Choropleth:
+    found, speak = key.held, speaks(lang)
     column, values, doubtful = mapped(found)
     return describe(
         values,
