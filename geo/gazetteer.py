@@ -22,6 +22,11 @@ REGIONS = {
     "south": ("ภาคใต้", "South"),
     "west": ("ภาคตะวันตก", "West"),
 }
+# What everybody calls a region beside its name.
+CALLED = pd.DataFrame(
+    [("region", "northeast", name, "abbreviation", "common usage") for name in ("อีสาน", "ภาคอีสาน", "Isan", "Isaan")],
+    columns=["level", "code", "alias", "kind", "source"],
+)
 FILES = {"province": "provinces.csv", "district": "districts.csv", "subdistrict": "subdistricts.csv"}
 _DIGITS = {2: "province", 4: "district", 6: "subdistrict", 7: "lao"}
 NUMBERS = ["people", "houses", "area_km2", "lat", "lon"]
@@ -171,7 +176,7 @@ def coverage_table() -> pd.DataFrame:
 @lru_cache(maxsize=8)
 def _aliases(folder: Path, terms: cards.Terms) -> pd.DataFrame:
     bodies = read("lao", "lao_aliases.csv")
-    of_places = _required("aliases.csv")
+    of_places = pd.concat([_required("aliases.csv"), CALLED], ignore_index=True)
     return of_places if bodies is None else pd.concat([of_places, bodies.assign(level="lao")], ignore_index=True)
 
 

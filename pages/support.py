@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.places import places
 from geo.support import reasoning
+from geo.support.notes import too_few_headings
 from geo.support.spending import simulated
 from geo.support.takeaway import area_reasoning, attribution, priority_list
 from pages.parts.downloads import here, offer, where
@@ -51,6 +52,8 @@ else:
     deepest = found.gap[inside].sort_values(ascending=False, kind="stable", na_position="last").index[0]
     with fourth:
         place = choose_area(view, level, inside, str(deepest))
+    if few := too_few_headings(found, say, lang):
+        st.warning(few)
     if step == "lag":
         show_lag(view, found, inside, place)
     elif step == "why":

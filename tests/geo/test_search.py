@@ -49,6 +49,7 @@ def test_a_postcode_leads_to_its_subdistricts(code):
 
 def test_a_region_is_found_by_its_name_in_either_language():
     assert find("ภาคเหนือ").index[0] == find("North").index[0] == "north"
+    assert {find(name).index[0] for name in ("อีสาน", "ภาคอีสาน", "Isan")} == {"northeast"}
 
 
 def test_a_local_authority_typed_in_full_stands_before_its_namesakes():

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.places import places
+from geo.support.notes import too_few_headings
 from geo.support.reasoning import reason
 from geo.words import LANGUAGES, messages, say
 from pages.parts.support_controls import STEPS
@@ -39,6 +40,9 @@ def test_the_walk_of_an_office_from_which_lag_to_every_choice(open_page: Open, l
     text = words(app)
     assert f"**{len(inside)}**" in text
     assert f"**{int(behind.sum())}**" in text
+    # Half of the headings have no figures of districts: nobody stands first on the whole then.
+    few = [str(warned.value) for warned in app.warning if "3" in str(warned.value) and "6" in str(warned.value)]
+    assert few == ([too_few_headings(reason(level), speak, lang)] if level == "district" else [])
     seen = {
         "lag": "support.first",
         "why": "support.figures",
